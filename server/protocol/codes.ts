@@ -1,0 +1,82 @@
+/**
+ * Constants of the contract that pages and server share at run time. Free of zod, so that it costs a tablet nothing:
+ * with `texts.ts` the only files of the server that a page may import for more than their types.
+ */
+
+/** Raised when an old page could misread a new server; builds are compared too, this one is for API users. */
+export const PROTOCOL_VERSION = 1;
+
+export const ROLES = ['producer', 'host', 'stage', 'viewer', 'overlay', 'kiosk', 'audience'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A live command older than this on the server's clock is refused, in ms (design 3.2). */
+export const LIVE_MAX_AGE_MS = 2000;
+/** A live command stamped further ahead than this is refused, in ms. */
+export const LIVE_MAX_AHEAD_MS = 500;
+/** Within this time a repeat of (device, id) gets the first reply again, in ms. */
+export const REPEAT_WINDOW_MS = 10_000;
+/** News from OBS older than this is marked stale, in ms. */
+export const STALE_AFTER_MS = 2000;
+/** How long a page waits for the reply to a command before it says so, in ms. */
+export const REPLY_TIMEOUT_MS = 4000;
+
+/** How long a finger rests to stop a recording, in ms. */
+export const HOLD_RECORD_MS = 800;
+/** A press longer than this that never fired is a grip on the tablet, in ms. */
+export const GRIP_MS = 3000;
+/** A target whose meaning changed less than this ago ignores the tap, in ms. */
+export const SETTLE_MS = 400;
+
+/** Layers of graphics from back to front; each has one graphic on air and one armed. */
+export const LAYERS = ['bug', 'title-card', 'lower-third', 'question', 'countdown', 'ticker'] as const;
+export type Layer = (typeof LAYERS)[number];
+/** Layers that "all off" leaves on air. */
+export const STICKY_LAYERS: readonly Layer[] = ['bug'];
+
+/** Keys that scenes get on first sight, in order of place; scenes that come later have none. */
+export const PLACE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
+export type PlaceKey = (typeof PLACE_KEYS)[number];
+
+/** Longest texts of a guest, in user-perceived characters. */
+export const GUEST_LIMITS = { name: 80, pronouns: 30, title: 100, organisation: 80 } as const;
+/** Most guests that one lower third shows, in seating order. */
+export const MAX_STRAP_GUESTS = 4;
+
+/** Every expected "no". A page words it from `texts.ts`. */
+export const REFUSALS = [
+  'invalid',
+  'unknown-command',
+  'forbidden',
+  'too-fast',
+  'stale',
+  'ahead',
+  'other-boot',
+  'changed',
+  'superseded',
+  'obs-away',
+  'obs-hung',
+  'obs-timeout',
+  'obs-refused',
+  'scene-gone',
+  'cut-unconfirmed',
+  'already-recording',
+  'not-recording',
+  'record-unconfirmed',
+  'stop-unconfirmed',
+  'no-renderer',
+  'graphic-failed',
+  'show-unconfirmed',
+  'hide-unconfirmed',
+  'not-on-air',
+  'guest-gone',
+  'guest-on-air',
+  'not-saved',
+  'internal',
+  'not-connected',
+  'no-reply',
+] as const;
+export type RefusalCode = (typeof REFUSALS)[number];
+
+/** What the handshake may refuse; the socket's `connect_error` carries it as `data.code`. */
+export const HANDSHAKE_REFUSALS = ['other-build', 'unpaired', 'bad-handshake'] as const;
+export type HandshakeRefusal = (typeof HANDSHAKE_REFUSALS)[number];

@@ -1,0 +1,95 @@
+/**
+ * The wire on one page: socket.io namespaces, what each side may emit, and what is answered. Types on the wire are a
+ * wish; the server parses everything that comes in with the schemas below.
+ *
+ *   /desk     panels of the crew      auth: Handshake
+ *   /overlay  overlay pages           auth: Handshake
+ *
+ * After `connection` the server sends `snapshot` in the same tick, then `patch`es. `seq` counts per role view, so what
+ * a role may not see is no gap; a gap means: disconnect and connect again.
+ */
+import { z } from 'zod';
+import { LAYERS, type RefusalCode } from './codes.js';
+import type { CommandMessage } from './commands.js';
+import { RENDER_STATES, type Params, type SliceKey, type State } from './slices.js';
+
+export const handshakeSchema = z.strictObject({
+  /** Random, kept by the device; names it in the journal. */
+  deviceId: z.uuid(),
+  protocol: z.int(),
+  build: z.string().max(100),
+});
+export type Handshake = z.infer<typeof handshakeSchema>;
+
+export type Reply = { ok: true } | { ok: false; code: RefusalCode; params: Params; message: string };
+
+export interface Snapshot {
+  bootId: string;
+  seq: number;
+  state: Partial<State>;
+}
+
+export interface Patch {
+  bootId: string;
+  seq: number;
+  set: Partial<State>;
+  gone: SliceKey[];
+}
+
+/** A command that was answered `ok` and then did not come true. */
+export interface CommandFailed {
+  commandId: string;
+  code: RefusalCode;
+  params: Params;
+}
+
+export const helloSchema = z.strictObject({
+  /** Random, one per page load. */
+  rendererId: z.uuid(),
+  kind: z.enum(['air', 'preview']),
+  layers: z.array(z.enum(LAYERS)).min(1),
+  build: z.string().max(100),
+  /** `window.obsstudio` exists. */
+  inObs: z.boolean(),
+  /** The OBS source this page lives in, from `?source=`. */
+  source: z.string().max(200).nullable(),
+});
+export type RendererHello = z.infer<typeof helloSchema>;
+
+export const reportSchema = z.strictObject({
+  layer: z.enum(LAYERS),
+  /** Null with state `out`: nothing is on this layer. */
+  instanceId: z.uuid().nullable(),
+  state: z.enum(RENDER_STATES),
+  step: z.number().nullable(),
+  /** On the server's clock. */
+  at: z.number(),
+});
+export type RendererReport = z.infer<typeof reportSchema>;
+
+/** Measures the clock's offset: the answer is the server's time when it answered. */
+type ClockRequest = (answer: (now: number) => void) => void;
+
+interface ServerToPage {
+  snapshot: (snapshot: Snapshot) => void;
+  patch: (patch: Patch) => void;
+  /** The server's clock stepped or slept: measure the offset again before sending anything live. */
+  'clock.stepped': () => void;
+}
+
+export interface DeskToServer {
+  clock: ClockRequest;
+  command: (command: CommandMessage, answer: (reply: Reply) => void) => void;
+}
+export interface ServerToDesk extends ServerToPage {
+  'command.failed': (failure: CommandFailed) => void;
+}
+
+export interface OverlayToServer {
+  clock: ClockRequest;
+  'renderer.hello': (hello: RendererHello) => void;
+  'renderer.report': (report: RendererReport) => void;
+}
+export interface ServerToOverlay extends ServerToPage {
+  'renderer.ping': (answer: () => void) => void;
+}

@@ -1,0 +1,77 @@
+/**
+ * The one catalogue of texts: pages word refusals and alerts from it, the server takes its English `message` for API
+ * users from it. Each refusal says what failed, what that means on the floor, and what to do.
+ */
+import type { AlertCode, Params } from './slices.js';
+import type { RefusalCode } from './codes.js';
+
+type Wording = (params: Params) => string;
+
+const REFUSED: Record<RefusalCode, Wording> = {
+  invalid: (p) =>
+    `That was not understood (${p['reason'] ?? 'malformed'}). Nothing changed. Correct it and send it again.`,
+  'unknown-command': (p) => `There is no command “${p['command'] ?? ''}”. Nothing changed. Reload the page.`,
+  forbidden: () => 'This device may not do that. Nothing changed. Ask the producer.',
+  'too-fast': () => 'Too many taps at once. This one was dropped. Wait a second and tap again.',
+  stale: (p) =>
+    `The tap arrived ${seconds(p['lateMs'])} late and was dropped. Nothing changed. Look at program, then tap again.`,
+  ahead: () => 'This device’s clock was off. Nothing changed. It is being measured again: tap once more.',
+  'other-boot': () =>
+    'The server restarted after this tap was made. Nothing changed. Look at program, then tap again.',
+  changed: () => 'It changed while you tapped. Nothing was done. Look again, then tap what you see now.',
+  superseded: () => 'A newer tap took its place. This one was not sent.',
+  'obs-away': () => 'OBS is not connected. Nothing was sent. Start OBS, or check its WebSocket server.',
+  'obs-hung': () =>
+    'OBS does not respond. Nothing was sent, program stays as it is. Look at the OBS computer.',
+  'obs-timeout': () =>
+    'OBS did not answer in time. It may still do it. Look at program before you tap again.',
+  'obs-refused': (p) => `OBS refused: ${p['reason'] ?? 'no reason given'}. Nothing changed. Look at OBS.`,
+  'scene-gone': () => 'That scene is no longer in OBS. Program stays as it is. Choose another.',
+  'cut-unconfirmed': () =>
+    'OBS took the cut and did not make it. The old shot may still be on. Look at program, then tap again.',
+  'already-recording': () => 'It is recording already. That recording goes on. Nothing to do.',
+  'not-recording': () =>
+    'Nothing is being recorded. There was nothing to stop. Start a recording if you need one.',
+  'record-unconfirmed': () =>
+    'OBS did not start recording. NOTHING IS RECORDED. Check disk space and the recording folder in OBS, then tap again.',
+  'stop-unconfirmed': () =>
+    'OBS did not confirm the stop. It may still be recording. Look at OBS, then hold to stop again.',
+  'no-renderer': () =>
+    'No overlay is alive, so nobody would see it. Nothing was shown. Refresh the overlay source in OBS.',
+  'graphic-failed': () =>
+    'The graphic could not be drawn. It is not on air. Check the text, then show it again.',
+  'show-unconfirmed': () =>
+    'The overlay did not show it in time. It is not on air. Check the overlay source, then show it again.',
+  'hide-unconfirmed': () =>
+    'The overlay did not confirm. The name may still be on air. Look at program; refresh the overlay source.',
+  'not-on-air': () => 'It is off air already. Nothing changed.',
+  'guest-gone': () => 'That guest is no longer in the list. Nothing was shown. Add the guest again.',
+  'guest-on-air': () => 'This guest’s name is on air. The guest was kept. Hide the name first.',
+  'not-saved': () =>
+    'The server’s disk refused the change. Nothing was changed. Free space on the server’s disk.',
+  internal: () =>
+    'Something went wrong in the server. It may not have been done. Look at program, then tap again.',
+  'not-connected': () => 'This page has no connection. Nothing was sent, and nothing will be sent later.',
+  'no-reply': () =>
+    'The server did not answer in time. It may have been done. Look at program before you tap again.',
+};
+
+const ALERTS: Record<AlertCode, Wording> = {
+  'renderer-lost': () =>
+    'The overlay stopped answering. Names may be missing or stuck on air. Refresh the overlay source in OBS.',
+  'recording-interrupted': () =>
+    'The recording ended when OBS went away. It is NOT recording. Start a new one.',
+  'set-aside': (p) =>
+    `${p['count'] ?? 'Some'} saved entries could not be read and were set aside. The rest is complete. Check names before the show.`,
+  'memory-only': () =>
+    'The disk refuses changes. What is on air is right, but would be lost in a restart. Free space on the server’s disk.',
+};
+
+/** Wording of a refusal or an alert. */
+export function wordingOf(code: RefusalCode | AlertCode, params: Params): string {
+  return { ...REFUSED, ...ALERTS }[code](params);
+}
+
+function seconds(ms: Params[string] | undefined): string {
+  return typeof ms === 'number' ? `${(ms / 1000).toFixed(1)} s` : 'too';
+}

@@ -1,0 +1,27 @@
+import type { SliceKey, State } from '../protocol/slices.js';
+
+/** What one command or one event changes, all of it or nothing. */
+export interface Changes {
+  set: Partial<State>;
+  gone?: readonly SliceKey[];
+}
+
+export interface JournalEntry {
+  at: number;
+  deviceId: string;
+  role: string;
+  command: string;
+  /** As parsed; never credentials. */
+  params: unknown;
+  /** `ok` or the code of the refusal. */
+  outcome: string;
+}
+
+/** What the show needs of the disk. Both throw when the disk refuses; then nothing of the call was kept. */
+export interface Disk {
+  /** Persisted slices as they were left, each judged by its schema. */
+  load(): Partial<State>;
+  /** Writes in one transaction. `flush` waits until it would survive a power cut (takes); else it survives a kill. */
+  write(changes: Changes, options: { flush: boolean }): void;
+  journal(entry: JournalEntry): void;
+}

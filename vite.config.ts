@@ -1,0 +1,21 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vite';
+
+/**
+ * Pages for tablets and for the Chromium inside OBS, which is 103 up to OBS 30.2: one target for all. The build id is
+ * the hash of the sources; a page whose id differs from the server's reloads itself.
+ */
+export default defineConfig({
+  appType: 'custom',
+  plugins: [svelte()],
+  define: { __BUILD__: JSON.stringify(process.env['SHOWFLOOR_BUILD'] ?? 'dev') },
+  build: {
+    target: 'chrome103',
+    cssTarget: 'chrome103',
+    outDir: 'dist/pages',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { panel: 'web/index.html', overlay: 'overlays/index.html' } },
+  },
+});

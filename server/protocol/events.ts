@@ -11,7 +11,8 @@
 import { z } from 'zod';
 import { LAYERS, type RefusalCode } from './codes.js';
 import type { CommandMessage } from './commands.js';
-import { RENDER_STATES, type Params, type SliceKey, type State } from './slices.js';
+import { RENDER_STATES } from './persisted.js';
+import type { Params, SliceKey, State } from './slices.js';
 
 export const handshakeSchema = z.strictObject({
   /** Random, kept by the device; names it in the journal. */

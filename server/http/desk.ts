@@ -1,0 +1,63 @@
+import type { Namespace } from 'socket.io';
+import type { DeskToServer, Reply, ServerToDesk } from '../protocol/events.js';
+import { wordingOf } from '../protocol/texts.js';
+import type { Actor } from '../show/actor.js';
+import type { Clock } from '../show/clock.js';
+import type { Log } from '../show/log.js';
+import { HandshakeError, readHandshake } from './handshake.js';
+import { roomOf } from './room.js';
+import { TokenBucket } from './tokenBucket.js';
+import type { Views } from './views.js';
+
+export interface DeskSocketData {
+  actor: Actor;
+}
+type None = Record<string, never>;
+export type DeskNamespace = Namespace<DeskToServer, ServerToDesk, None, DeskSocketData>;
+
+const TAPS = { burst: 40, perSecond: 20 };
+const TOO_FAST: Reply = { ok: false, code: 'too-fast', params: {}, message: wordingOf('too-fast', {}) };
+
+/** The crew's namespace: a snapshot and patches out, commands in, each with one reply. */
+export function serveDesk(
+  desk: DeskNamespace,
+  floor: {
+    build: string;
+    clock: Clock;
+    views: Views;
+    log: Log;
+    roleOf: (remoteAddress: string | undefined) => Actor['role'] | null;
+    dispatch: (actor: Actor, raw: unknown) => Promise<Reply>;
+  },
+): void {
+  desk.use((socket, next) => {
+    try {
+      const { deviceId } = readHandshake(socket.handshake.auth, floor.build);
+      const role = floor.roleOf(socket.request.socket.remoteAddress);
+      if (role === null) throw new HandshakeError('unpaired');
+      socket.data.actor = { deviceId, role };
+      next();
+    } catch (error) {
+      next(error instanceof Error ? error : new HandshakeError('bad-handshake'));
+    }
+  });
+
+  desk.on('connection', (socket) => {
+    const { actor } = socket.data;
+    const taps = new TokenBucket({ clock: floor.clock, ...TAPS });
+    void socket.join(roomOf(actor.role));
+    socket.emit('snapshot', floor.views.snapshot(actor.role));
+    // What comes over a wire may be anything, whatever the types say.
+    socket.on('clock', (answer: unknown) => {
+      if (typeof answer === 'function' && taps.take()) answer(floor.clock.now());
+    });
+    socket.on('command', (raw: unknown, answer: unknown) => {
+      if (typeof answer !== 'function') return;
+      if (!taps.take()) return void answer(TOO_FAST);
+      floor.dispatch(actor, raw).then(
+        (reply) => void answer(reply),
+        (error: unknown) => floor.log('error', 'A command got no reply.', error),
+      );
+    });
+  });
+}

@@ -1,0 +1,143 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { Server as SocketServer } from 'socket.io';
+import type { Reply } from '../protocol/events.js';
+import type { Role } from '../protocol/codes.js';
+import type { Actor } from '../show/actor.js';
+import type { Clock } from '../show/clock.js';
+import type { Log } from '../show/log.js';
+import type { Renderers } from '../show/renderers.js';
+import type { Store } from '../show/store.js';
+import { serveDesk, type DeskNamespace } from './desk.js';
+import { serveDevPages } from './devPages.js';
+import { Gate } from './gate.js';
+import { serveOverlay, type OverlayNamespace } from './overlay.js';
+import { servePages } from './pages.js';
+import { roomOf } from './room.js';
+import { Views } from './views.js';
+
+/** Largest message taken from a page, in bytes; the longest real one has four long names in it. */
+const LARGEST_MESSAGE = 32_768;
+
+export interface EdgeOptions {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  renderers: Renderers;
+  dispatch: (actor: Actor, raw: unknown) => Promise<Reply>;
+  roleOf: (remoteAddress: string | undefined) => Role | null;
+  build: string;
+  version: string;
+  bootId: string;
+  /** Names that a Host header may carry besides IP literals. */
+  hostNames: readonly string[];
+  /** Where the built pages are, or the repository in development. */
+  pages: { built: string } | { sources: string };
+}
+
+/** Everything that listens: pages and health by HTTP, the desk and the overlays by WebSocket. */
+export class HttpEdge {
+  readonly #options: EdgeOptions;
+  readonly #app = express();
+  readonly #server: Server = createServer(this.#app);
+  readonly #io: SocketServer;
+  readonly #gate: Gate;
+  #closeDev: () => Promise<void> = () => Promise.resolve();
+
+  constructor(options: EdgeOptions) {
+    this.#options = options;
+    this.#gate = new Gate({
+      names: options.hostNames,
+      port: () => this.port,
+      socketCount: () => this.#io.engine.clientsCount,
+    });
+    this.#io = new SocketServer(this.#server, {
+      transports: ['websocket'],
+      serveClient: false,
+      maxHttpBufferSize: LARGEST_MESSAGE,
+      destroyUpgrade: 'built' in options.pages,
+      pingInterval: 2000,
+      pingTimeout: 3000,
+      allowRequest: (request, answer) => answer(null, this.#gate.socketIsWelcome(request)),
+    });
+  }
+
+  get port(): number {
+    // A TCP server that listens has an AddressInfo; a string is a pipe's name.
+    return (this.#server.address() as AddressInfo | null)?.port ?? 0;
+  }
+
+  /** The way to tell every panel what became of a command. */
+  get desk(): DeskNamespace {
+    // socket.io types a server's events once for all its namespaces; ours differ, and are parsed on arrival.
+    return this.#io.of('/desk') as unknown as DeskNamespace;
+  }
+
+  /** Rejects with the system's error (`EADDRINUSE`, `EACCES`) when it cannot listen. */
+  async start(port: number, host: string): Promise<void> {
+    const { store, bootId, clock } = this.#options;
+    // As with the desk: one type a server, two namespaces.
+    const overlay = this.#io.of('/overlay') as unknown as OverlayNamespace;
+    const views = new Views({
+      store,
+      bootId,
+      send: (role, patch) => {
+        const namespace = role === 'overlay' ? overlay : this.desk;
+        namespace.to(roomOf(role)).emit('patch', patch);
+      },
+    });
+    views.start();
+    serveDesk(this.desk, { ...this.#options, views });
+    serveOverlay(overlay, { ...this.#options, views });
+    clock.onStep(() => {
+      this.desk.emit('clock.stepped');
+      overlay.emit('clock.stepped');
+    });
+    await this.#servePages();
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, host, resolve);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#closeDev();
+    await this.#io.close();
+    this.#server.closeAllConnections();
+  }
+
+  async #servePages(): Promise<void> {
+    const { pages, version, store, log } = this.#options;
+    this.#app.disable('x-powered-by');
+    this.#app.use((request, response, next) => {
+      if (this.#gate.hostIsOurs(request.headers.host)) return next();
+      response.status(421).type('text').send('This address is not one of this server’s own names.\n');
+    });
+    this.#app.get('/healthz', (_request, response) => {
+      response.json({ status: 'ok', version, obs: store.state.obs?.link ?? 'never' });
+    });
+    if ('built' in pages) servePages(this.#app, pages.built);
+    else this.#closeDev = await serveDevPages(this.#app, this.#server, pages.sources);
+    this.#app.use((_request, response) => {
+      response.status(404).type('text').send('There is nothing here.\n');
+    });
+    this.#app.use(
+      (error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
+        const status = statusOf(error);
+        if (status >= 500) log('error', 'A page request broke.', error);
+        if (response.headersSent) return next(error);
+        response
+          .status(status)
+          .type('text')
+          .send(status >= 500 ? 'Something broke.\n' : 'That was not understood.\n');
+      },
+    );
+  }
+}
+
+/** Express marks a bad request (a malformed path, say) with its status; anything else is our bug. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : 500;
+  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,44 @@
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+
+/** Most sockets at once; a booth has a dozen, the bench two hundred. */
+export const MOST_SOCKETS = 300;
+
+/**
+ * Who may knock at all. A foreign name in Host is a rebound DNS entry, a foreign Origin another site's page in the
+ * crew's browser; both are turned away before anything is parsed.
+ */
+export class Gate {
+  readonly #names: ReadonlySet<string>;
+  readonly #port: () => number;
+  readonly #socketCount: () => number;
+
+  constructor(options: { names: readonly string[]; port: () => number; socketCount: () => number }) {
+    this.#names = new Set(options.names.map((name) => name.toLowerCase()));
+    this.#port = options.port;
+    this.#socketCount = options.socketCount;
+  }
+
+  /** Any IP literal or one of our names, with our port. */
+  hostIsOurs(host: string | undefined): boolean {
+    const url = host === undefined ? null : parsed(`http://${host}`);
+    if (url === null || url.pathname !== '/' || url.username !== '') return false;
+    if (Number(url.port || 80) !== this.#port()) return false;
+    const name = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    return isIP(name) !== 0 || this.#names.has(name);
+  }
+
+  /** A socket comes from a page of this very host. Without an Origin it is no browser, and then it has no cookie. */
+  socketIsWelcome({ headers }: IncomingMessage): boolean {
+    if (this.#socketCount() >= MOST_SOCKETS || !this.hostIsOurs(headers.host)) return false;
+    if (headers.origin === undefined) return headers.cookie === undefined;
+    const origin = parsed(headers.origin);
+    return (
+      origin !== null && origin.protocol === 'http:' && origin.host === parsed(`http://${headers.host}`)?.host
+    );
+  }
+}
+
+function parsed(url: string): URL | null {
+  return URL.canParse(url) ? new URL(url) : null;
+}

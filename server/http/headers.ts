@@ -1,0 +1,39 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+const POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  baseUri: ["'none'"],
+  formAction: ["'none'"],
+  frameAncestors: ["'none'"],
+};
+
+/** Strict for every page. No HSTS: OBS's browser reaches us by plain HTTP on loopback and must go on doing so. */
+export function pageHeaders(): RequestHandler {
+  return withPolicy(POLICY);
+}
+
+/** OBS injects its custom CSS as a style element, so the overlay allows inline style, and still no inline script. */
+export function overlayHeaders(): RequestHandler {
+  return withPolicy({ ...POLICY, styleSrc: ["'self'", "'unsafe-inline'"] });
+}
+
+/** Vite's development server injects its client and styles inline and reaches back by its own socket. */
+export function devHeaders(): RequestHandler {
+  const loose = ["'self'", "'unsafe-inline'"];
+  return withPolicy({ ...POLICY, scriptSrc: loose, styleSrc: loose, connectSrc: ["'self'", 'ws:'] });
+}
+
+function withPolicy(directives: Record<string, string[]>): RequestHandler {
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+}

@@ -1,0 +1,64 @@
+import type { Namespace } from 'socket.io';
+import { helloSchema, reportSchema, type OverlayToServer, type ServerToOverlay } from '../protocol/events.js';
+import type { Clock } from '../show/clock.js';
+import type { Renderers } from '../show/renderers.js';
+import { HandshakeError, readHandshake } from './handshake.js';
+import { roomOf } from './room.js';
+import { TokenBucket } from './tokenBucket.js';
+import type { Views } from './views.js';
+
+export type OverlayNamespace = Namespace<OverlayToServer, ServerToOverlay>;
+
+/** How often a renderer is asked whether it lives, and how long it may take to say so, in ms. */
+const PING_EVERY_MS = 1000;
+const PING_TIMEOUT_MS = 2500;
+const REPORTS = { burst: 200, perSecond: 50 };
+
+/** The renderers' namespace: they see what is wanted and say what is on air, and nothing else. */
+export function serveOverlay(
+  overlay: OverlayNamespace,
+  floor: {
+    build: string;
+    clock: Clock;
+    views: Views;
+    renderers: Renderers;
+    roleOf: (remoteAddress: string | undefined) => unknown;
+  },
+): void {
+  overlay.use((socket, next) => {
+    try {
+      readHandshake(socket.handshake.auth, floor.build);
+      if (floor.roleOf(socket.request.socket.remoteAddress) === null) throw new HandshakeError('unpaired');
+      next();
+    } catch (error) {
+      next(error instanceof Error ? error : new HandshakeError('bad-handshake'));
+    }
+  });
+
+  overlay.on('connection', (socket) => {
+    const reports = new TokenBucket({ clock: floor.clock, ...REPORTS });
+    void socket.join(roomOf('overlay'));
+    socket.emit('snapshot', floor.views.snapshot('overlay'));
+    // What comes over a wire may be anything, whatever the types say.
+    socket.on('clock', (answer: unknown) => {
+      if (typeof answer === 'function' && reports.take()) answer(floor.clock.now());
+    });
+    socket.on('renderer.hello', (raw: unknown) => {
+      const hello = helloSchema.safeParse(raw);
+      if (hello.success && reports.take()) floor.renderers.hello(socket.id, hello.data);
+    });
+    socket.on('renderer.report', (raw: unknown) => {
+      const report = reportSchema.safeParse(raw);
+      if (report.success && reports.take()) floor.renderers.report(socket.id, report.data);
+    });
+    const ping = setInterval(() => {
+      socket.timeout(PING_TIMEOUT_MS).emit('renderer.ping', (error) => {
+        floor.renderers.alive(socket.id, error === null || error === undefined);
+      });
+    }, PING_EVERY_MS);
+    socket.on('disconnect', () => {
+      clearInterval(ping);
+      floor.renderers.gone(socket.id);
+    });
+  });
+}

@@ -1,0 +1,6 @@
+import type { Role } from '../protocol/codes.js';
+
+/** The socket.io room of all who see what a role sees. */
+export function roomOf(role: Role): string {
+  return `role:${role}`;
+}

@@ -1,0 +1,59 @@
+import { ROLES, type Role } from '../protocol/codes.js';
+import type { Patch, Snapshot } from '../protocol/events.js';
+import { SLICES, nounOf, type SliceKey, type State } from '../protocol/slices.js';
+import { entriesOf, partOf, type Store } from '../show/store.js';
+
+/**
+ * What each role sees: projected once a role, and counted a role, so that what a role may not see is no gap. Changes of
+ * one tick travel as one patch.
+ */
+export class Views {
+  readonly #store: Store;
+  readonly #bootId: string;
+  readonly #send: (role: Role, patch: Patch) => void;
+  readonly #seq = new Map<Role, number>();
+  #dirty = new Set<SliceKey>();
+
+  constructor(options: { store: Store; bootId: string; send: (role: Role, patch: Patch) => void }) {
+    this.#store = options.store;
+    this.#bootId = options.bootId;
+    this.#send = options.send;
+  }
+
+  start(): void {
+    this.#store.subscribe(({ set, gone }) => {
+      if (this.#dirty.size === 0) queueMicrotask(() => this.#flush());
+      for (const [key] of entriesOf(set)) this.#dirty.add(key);
+      for (const key of gone) this.#dirty.add(key);
+    });
+  }
+
+  /** All that a role may see. What changed earlier in this tick is sent to the others first, so nothing falls between. */
+  snapshot(role: Role): Snapshot {
+    this.#flush();
+    const state = partOf(entriesOf(this.#store.state).filter(([key]) => maySee(role, key)));
+    return { bootId: this.#bootId, seq: this.#seq.get(role) ?? 0, state };
+  }
+
+  #flush(): void {
+    const dirty = [...this.#dirty];
+    this.#dirty = new Set();
+    for (const role of ROLES) {
+      const seen = dirty.filter((key) => maySee(role, key));
+      if (seen.length === 0) continue;
+      const seq = (this.#seq.get(role) ?? 0) + 1;
+      this.#seq.set(role, seq);
+      this.#send(role, { bootId: this.#bootId, seq, ...changesOf(this.#store.state, seen) });
+    }
+  }
+}
+
+function changesOf(state: Readonly<Partial<State>>, keys: readonly SliceKey[]): Pick<Patch, 'set' | 'gone'> {
+  const set = partOf(keys.filter((key) => key in state).map((key) => [key, state[key]]));
+  return { set, gone: keys.filter((key) => !(key in state)) };
+}
+
+function maySee(role: Role, key: SliceKey): boolean {
+  const readers: readonly Role[] = SLICES[nounOf(key)].readers;
+  return readers.includes(role);
+}

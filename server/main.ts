@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { roleOfAddress } from './access/loopback.js';
+import { BUILT_PAGES, REPOSITORY, readBuild } from './build.js';
+import { SystemClock } from './clock.js';
+import { HttpEdge } from './http/edge.js';
+import { printLog } from './log.js';
+import { ObsLink } from './obs/link.js';
+import { Mirror } from './obs/mirror.js';
+import { Verbs } from './obs/verbs.js';
+import { BadOptions, readOptions, type Options } from './options.js';
+import { Alerts } from './show/alerts.js';
+import { AutoOff } from './show/autoOff.js';
+import { Dispatch } from './show/dispatch.js';
+import { Pending } from './show/pending.js';
+import { Placement } from './show/placement.js';
+import { Renderers } from './show/renderers.js';
+import { restore } from './show/restore.js';
+import { Store } from './show/store.js';
+import { startSimulator } from './simulator/simulator.js';
+import { Checkpoints } from './store/checkpoints.js';
+import { openDatabase } from './store/database.js';
+import { OwnerLock } from './store/ownerLock.js';
+import { SliceDisk } from './store/sliceDisk.js';
+import { Ledger } from './takes/ledger.js';
+
+/** What could not start; the message is one sentence on what to do. */
+class CannotStart extends Error {}
+
+const DEFAULT_THEME = { accent: '#ffd43b', plate: '#101820', ink: '#ffffff', muted: '#b9c6d2' };
+
+/**
+ * The composition root: builds everything, starts it, and answers how to stop it. The only file that knows all others.
+ * @throws CannotStart
+ */
+async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
+  const log = printLog;
+  const { version, build: builtOf } = readBuild();
+  const build = options.dev ? 'dev' : builtOf;
+  const bootId = randomUUID();
+  const clock = new SystemClock();
+
+  const data = folderFor(options);
+  const lock = new OwnerLock(data);
+  own(lock, data);
+  const { db, wasSetAside } = openShowFile(join(data, 'showfloor.db'));
+  const checkpoints = new Checkpoints(join(data, 'showfloor.db'), log);
+  const disk = new SliceDisk(db, log);
+
+  const store = new Store({
+    disk,
+    onDiskError: (error) => {
+      log('error', 'The disk refused a change.', error);
+      alerts.raise({ code: 'memory-only', params: {}, subject: 'disk' });
+    },
+  });
+  const alerts = new Alerts({ store, clock });
+  const renderers = new Renderers({ store, alerts });
+  const placement = new Placement(store);
+  const ledger = new Ledger({ store, clock, alerts });
+
+  const simulator = options.simulator
+    ? await startSimulator({ port: 0, password: null, dialect: '5.5' })
+    : null;
+  const link = new ObsLink({
+    address: simulator?.url ?? options.obs,
+    password: simulator === null ? options.obsPassword : null,
+    clock,
+    log,
+  });
+  const mirror = new Mirror({
+    link,
+    clock,
+    log,
+    publish: (changes) => store.observe(changes),
+    knownSceneId: (collection, name) => placement.knownSceneId(collection, name),
+  });
+  const device = new Verbs({ link, mirror, clock });
+  const pending = new Pending({
+    store,
+    clock,
+    alerts,
+    tell: (failure) => edge.desk.emit('command.failed', failure),
+  });
+  const floor = { store, clock, device, pending };
+  const dispatch = new Dispatch({ floor, disk, bootId, log });
+  const autoOff = new AutoOff(floor);
+  const edge = new HttpEdge({
+    store,
+    clock,
+    log,
+    renderers,
+    dispatch: (actor, raw) => dispatch.run(actor, raw),
+    roleOf: roleOfAddress,
+    build,
+    version,
+    bootId,
+    hostNames: ['localhost', hostname(), `${hostname()}.local`, ...options.allowHosts],
+    pages: options.dev ? { sources: REPOSITORY } : { built: BUILT_PAGES },
+  });
+
+  store.open({ theme: DEFAULT_THEME, pending: [], renderers: [], alerts: [] });
+  const identity = store.state.identity ?? { id: randomUUID(), name: hostname() };
+  const booth = { ...identity, bootId, version, build, simulator: simulator !== null };
+  store.observe({ set: { identity, booth } });
+  store.observe(restore(store.state, clock.now()));
+  const lost = disk.setAside + (wasSetAside ? 1 : 0);
+  if (lost > 0) alerts.raise({ code: 'set-aside', params: { count: lost }, subject: 'show-file' });
+
+  clock.start();
+  checkpoints.start();
+  placement.start();
+  pending.start();
+  renderers.start();
+  autoOff.start();
+  ledger.start();
+  await listen(edge, options);
+  mirror.start();
+  link.start();
+  greet(options, edge.port, version);
+
+  return async () => {
+    await link.stop();
+    await edge.stop();
+    await simulator?.stop();
+    await checkpoints.stop();
+    clock.stop();
+    db.close();
+    lock.release();
+  };
+}
+
+/** The simulator's show is kept apart, so that it can never pass for the real one. */
+function folderFor({ data, simulator }: Options): string {
+  const folder = simulator ? join(data, 'simulator') : data;
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return folder;
+  } catch (error) {
+    throw new CannotStart(
+      `The folder ${folder} is not writable (${reasonOf(error)}): choose another with --data.`,
+    );
+  }
+}
+
+function own(lock: OwnerLock, folder: string): void {
+  let isOurs: boolean;
+  try {
+    isOurs = lock.take();
+  } catch (error) {
+    throw new CannotStart(
+      `The folder ${folder} cannot be used (${reasonOf(error)}): choose another with --data.`,
+    );
+  }
+  if (!isOurs) {
+    throw new CannotStart(
+      `Another Showfloor runs on the folder ${folder}: stop it, or choose another with --data.`,
+    );
+  }
+}
+
+function openShowFile(path: string) {
+  try {
+    return openDatabase(path, printLog);
+  } catch (error) {
+    throw new CannotStart(
+      `The show file ${path} cannot be opened (${reasonOf(error)}): free space, or choose another folder with --data.`,
+    );
+  }
+}
+
+async function listen(edge: HttpEdge, { port, host }: Options): Promise<void> {
+  try {
+    await edge.start(port, host);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') {
+      throw new CannotStart(`Port ${port} is taken: stop what uses it, or choose another with --port.`);
+    }
+    throw new CannotStart(
+      `It cannot listen on ${host} port ${port} (${reasonOf(error)}): choose another with --port.`,
+    );
+  }
+}
+
+function greet({ host, simulator, obs, dev }: Options, port: number, version: string): void {
+  const at = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const lines = [
+    `Showfloor ${version}${simulator ? '  SIMULATOR: no real OBS, not for a show' : ''}${dev ? '  development' : ''}`,
+    `  panel    ${at}/`,
+    `  overlay  ${at}/overlay/   browser source in OBS, 1920x1080`,
+    `  OBS      ${simulator ? 'simulated' : obs}`,
+    'It listens on this computer only: devices cannot be paired yet, so nobody else may control the show.',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A fault that nobody caught must not end the show: it is logged whole, and the show goes on. */
+function surviveFaults(): void {
+  process.on('uncaughtException', (error) => printLog('error', 'Something broke; the show goes on.', error));
+  process.on('unhandledRejection', (error) => printLog('error', 'Something broke; the show goes on.', error));
+}
+
+async function main(): Promise<void> {
+  const stop = await start(readOptions(process.argv.slice(2), process.env));
+  surviveFaults();
+  let stopping: Promise<void> | undefined;
+  const end = () => (stopping ??= stop().finally(() => process.exit(0)));
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  const isExpected = error instanceof BadOptions || error instanceof CannotStart;
+  process.stderr.write(`${isExpected ? error.message : `It could not start: ${String(error)}`}\n`);
+  if (!isExpected) printLog('error', 'This is a fault of Showfloor.', error);
+  process.exit(error instanceof BadOptions ? 2 : 1);
+});

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isLoopback } from './access/loopback.js';
+
+/** What the person at the terminal chose: flags first, then `SHOWFLOOR_*` in the environment, then the defaults. */
+export interface Options {
+  port: number;
+  host: string;
+  /** Folder of the show; made when missing. */
+  data: string;
+  obs: string;
+  /** Null: OBS asks for none, or it is unknown. */
+  obsPassword: string | null;
+  simulator: boolean;
+  allowHosts: readonly string[];
+  /** Pages from their sources, with hot reload. */
+  dev: boolean;
+}
+
+/** A choice that cannot be followed; the message is one sentence on what to do. */
+export class BadOptions extends Error {}
+
+/** The file in the data folder that may hold OBS's password, for those who keep it out of the environment. */
+export const PASSWORD_FILE = 'obs-password';
+
+/**
+ * Reads the options once, frozen.
+ * @throws BadOptions
+ */
+export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Readonly<Options> {
+  const flags = parse(argv);
+  const text = (name: 'port' | 'host' | 'data' | 'obs', fallback: string) =>
+    flags[name] ?? env[`SHOWFLOOR_${name.toUpperCase()}`] ?? fallback;
+  const data = text('data', './data');
+  return Object.freeze({
+    port: portOf(text('port', '8088')),
+    host: hostOf(text('host', '127.0.0.1')),
+    data,
+    obs: obsOf(text('obs', 'ws://127.0.0.1:4455')),
+    obsPassword: env['SHOWFLOOR_OBS_PASSWORD'] ?? passwordIn(data),
+    simulator: flags.simulator ?? isOn(env['SHOWFLOOR_SIMULATOR']),
+    allowHosts: flags['allow-host'] ?? (env['SHOWFLOOR_ALLOW_HOST'] ?? '').split(',').filter(Boolean),
+    dev: isOn(env['SHOWFLOOR_DEV']),
+  });
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...argv],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        obs: { type: 'string' },
+        simulator: { type: 'boolean' },
+        'allow-host': { type: 'string', multiple: true },
+      },
+    }).values;
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
+    throw new BadOptions(
+      `${reason.replace(/\.?\s*To specify.*$/, '')}. Options are --port, --host, --data, --obs, --simulator and --allow-host.`,
+    );
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new BadOptions(`--port takes a number from 0 to 65535, not "${text}".`);
+}
+
+function hostOf(text: string): string {
+  if (isLoopback(text)) return text;
+  throw new BadOptions(
+    `--host ${text} would open the show to others, and devices cannot be paired yet: use 127.0.0.1.`,
+  );
+}
+
+function obsOf(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !['ws:', 'wss:'].includes(url.protocol)) {
+    throw new BadOptions(`--obs takes an address such as ws://127.0.0.1:4455, not "${text}".`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new BadOptions(
+      '--obs takes no password: set SHOWFLOOR_OBS_PASSWORD, or put it into the file obs-password in the data folder.',
+    );
+  }
+  return text;
+}
+
+function passwordIn(data: string): string | null {
+  try {
+    return readFileSync(join(data, PASSWORD_FILE), 'utf8').trim();
+  } catch {
+    // No file, or none that we may read: then there is no password, and OBS will say so if it wants one.
+    return null;
+  }
+}
+
+function isOn(text: string | undefined): boolean {
+  return text === '1' || text === 'true';
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Alert } from '../protocol/slices.js';
+import type { Clock } from './clock.js';
+import type { Store } from './store.js';
+
+const MOST = 20;
+/** How long the alert of a failed command stays when nothing clears it, in ms. */
+const PASSING_MS = 30_000;
+
+/** What the crew must see. One alert a subject: the newest word on it. */
+export class Alerts {
+  readonly #store: Store;
+  readonly #clock: Clock;
+
+  constructor(options: { store: Store; clock: Clock }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+  }
+
+  /** Stays until `clear` of its subject. */
+  raise(alert: Pick<Alert, 'code' | 'params' | 'subject'>): void {
+    const standing = this.#all().find(({ subject }) => subject === alert.subject);
+    if (standing?.code === alert.code) return;
+    this.#put(alert);
+  }
+
+  /** Goes by itself after half a minute: the word on a command that failed. */
+  pass(alert: Pick<Alert, 'code' | 'params' | 'subject'>): void {
+    const id = this.#put(alert);
+    this.#clock.after(PASSING_MS, () => this.#keep((other) => other.id !== id));
+  }
+
+  clear(subject: string): void {
+    this.#keep((alert) => alert.subject !== subject);
+  }
+
+  #put(alert: Pick<Alert, 'code' | 'params' | 'subject'>): string {
+    const id = randomUUID();
+    const others = this.#all().filter(({ subject }) => subject !== alert.subject);
+    this.#store.observe({
+      set: { alerts: [...others, { ...alert, id, at: this.#clock.now() }].slice(-MOST) },
+    });
+    return id;
+  }
+
+  #keep(wanted: (alert: Alert) => boolean): void {
+    this.#store.observe({ set: { alerts: this.#all().filter(wanted) } });
+  }
+
+  #all(): readonly Alert[] {
+    return this.#store.state.alerts ?? [];
+  }
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { State, Take } from '../../protocol/slices.js';
+import type { Floor, Handler } from '../handler.js';
+import { Refusal } from '../refusal.js';
+import { slice } from '../store.js';
+
+/** OBS says STARTED within 50 ms when it does; where it never will, nothing else tells. */
+const START_DEADLINE_MS = 4000;
+/** STOPPED follows the encoder's backlog: up to 2 s measured on a loaded machine. */
+const STOP_DEADLINE_MS = 10_000;
+
+/** Starts a recording. The take is on disk, flushed, before OBS is asked; checks never stand in its way. */
+export const start: Handler<'record.start'> = async (floor, command, actor) => {
+  const { store, clock, device, pending } = floor;
+  const { record } = store.state;
+  if (record !== undefined && record.state !== 'off') throw new Refusal('already-recording');
+  const take: Take = {
+    id: randomUUID(),
+    kind: 'obs',
+    origin: 'panel',
+    state: 'starting',
+    createdAt: clock.now(),
+    startedAt: null,
+    endedAt: null,
+    path: null,
+  };
+  const asked = async () => {
+    // A disk that refuses must not cost the recording: it is remembered in memory, and said.
+    store.observe(
+      { set: { ...slice(`take:${take.id}`, take), currentTake: { takeId: take.id } } },
+      { flush: true },
+    );
+    await device.startRecord();
+  };
+  const fail = () => abandon(floor, take.id);
+  const expectation = {
+    commandId: command.id,
+    name: command.name,
+    target: 'record',
+    slot: 'record',
+    deviceId: actor.deviceId,
+    done: isRecording,
+    failed: () => null,
+    underWay: () => false,
+    deadlineMs: START_DEADLINE_MS,
+    lookAgain: () => device.lookAgain(),
+    code: 'record-unconfirmed',
+    undo: fail,
+  } as const;
+  await pending.run(expectation, asked).catch((error: unknown) => {
+    fail();
+    throw error;
+  });
+};
+
+/** Stops the recording that its sender saw running. */
+export const stop: Handler<'record.stop'> = async ({ store, device, pending }, command, actor) => {
+  const { record, currentTake } = store.state;
+  if (record?.state === 'off') throw new Refusal('not-recording');
+  if (currentTake !== undefined && currentTake.takeId !== command.expect.takeId) throw new Refusal('changed');
+  await pending.run(
+    {
+      commandId: command.id,
+      name: command.name,
+      target: 'record',
+      slot: 'record',
+      deviceId: actor.deviceId,
+      done: (state) => state.record?.state === 'off',
+      failed: () => null,
+      underWay: (state) => state.record?.state === 'stopping',
+      deadlineMs: STOP_DEADLINE_MS,
+      lookAgain: () => device.lookAgain(),
+      code: 'stop-unconfirmed',
+      undo: () => undefined,
+    },
+    () => device.stopRecord(),
+  );
+};
+
+function isRecording(state: Readonly<Partial<State>>): boolean {
+  return state.record?.state === 'on' || state.record?.state === 'paused';
+}
+
+/** The take never came to be. Its row stays, for the ledger. */
+function abandon({ store, clock }: Floor, takeId: string): void {
+  const take = store.state[`take:${takeId}`];
+  if (take?.state !== 'starting') return;
+  store.observe({
+    set: {
+      ...slice(`take:${takeId}`, { ...take, state: 'failed', endedAt: clock.now() }),
+      currentTake: { takeId: null },
+    },
+  });
+}

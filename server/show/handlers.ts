@@ -1,0 +1,21 @@
+import type { CommandName } from '../protocol/commands.js';
+import * as graphic from './commands/graphic.js';
+import * as guest from './commands/guest.js';
+import * as program from './commands/program.js';
+import * as record from './commands/record.js';
+import type { Handler } from './handler.js';
+
+/** Who does which command. A command without a handler does not compile. */
+export const HANDLERS: { [N in CommandName]: Handler<N> } = {
+  'program.cut': program.cut,
+  'graphic.show': graphic.show,
+  'graphic.update': graphic.update,
+  'graphic.hide': graphic.hide,
+  'graphic.arm': graphic.arm,
+  'graphic.clearAll': graphic.clearAll,
+  'record.start': record.start,
+  'record.stop': record.stop,
+  'guest.add': guest.add,
+  'guest.change': guest.change,
+  'guest.remove': guest.remove,
+};

@@ -1,0 +1,112 @@
+import type { Layer } from '../protocol/codes.js';
+import { LAYERS } from '../protocol/codes.js';
+import type { RendererHello, RendererReport } from '../protocol/events.js';
+import type { Reported } from '../protocol/slices.js';
+import type { Alerts } from './alerts.js';
+import { wantedLayers, wantedOn } from './layers.js';
+import { slice, type Store } from './store.js';
+
+interface Known {
+  hello: RendererHello;
+  alive: boolean;
+  reports: Map<Layer, RendererReport>;
+}
+
+/** Which overlay pages there are and what they say is on air. Previews are listed and never believed. */
+export class Renderers {
+  readonly #store: Store;
+  readonly #alerts: Alerts;
+  readonly #byConnection = new Map<string, Known>();
+
+  constructor(options: { store: Store; alerts: Alerts }) {
+    this.#store = options.store;
+    this.#alerts = options.alerts;
+  }
+
+  start(): void {
+    this.#store.subscribe(({ set }) => {
+      if (Object.keys(set).some((key) => key.startsWith('wanted:'))) this.#watch();
+    });
+    this.#watch();
+  }
+
+  hello(connectionId: string, hello: RendererHello): void {
+    this.#byConnection.set(connectionId, { hello, alive: true, reports: new Map() });
+    this.#publish();
+  }
+
+  /** A report of a page that did not say hello is ignored. */
+  report(connectionId: string, report: RendererReport): void {
+    const known = this.#byConnection.get(connectionId);
+    if (known?.hello.kind !== 'air') return;
+    known.reports.set(report.layer, report);
+    const reported = this.#believe(report.layer);
+    if (reported !== null) this.#store.observe({ set: slice(`reported:${report.layer}`, reported) });
+  }
+
+  alive(connectionId: string, alive: boolean): void {
+    const known = this.#byConnection.get(connectionId);
+    if (known === undefined || known.alive === alive) return;
+    known.alive = alive;
+    this.#publish();
+  }
+
+  gone(connectionId: string): void {
+    const known = this.#byConnection.get(connectionId);
+    if (known === undefined) return;
+    this.#byConnection.delete(connectionId);
+    // Another page may still show what this one showed; the last word of the last page stands, for a reload.
+    for (const layer of known.reports.keys()) {
+      const reported = this.#believe(layer);
+      if (reported !== null) this.#store.observe({ set: slice(`reported:${layer}`, reported) });
+    }
+    this.#publish();
+  }
+
+  /**
+   * What to believe of a layer, or null for "as before". Of several pages the one that shows most counts. A page that
+   * just loaded says "empty" before it shows what is wanted: that does not take anything off air.
+   */
+  #believe(layer: Layer): Reported | null {
+    const wanted = wantedOn(this.#store.state, layer).onAir?.instanceId;
+    const reports = [...this.#byConnection.values()]
+      .map(({ reports: own }) => own.get(layer))
+      .filter((report) => report !== undefined)
+      .filter(({ instanceId }) => wanted === undefined || instanceId !== null)
+      .sort((a, b) => rank(b, wanted) - rank(a, wanted) || b.at - a.at);
+    return reports[0] ?? null;
+  }
+
+  #publish(): void {
+    const renderers = [...this.#byConnection.values()].map(({ hello, alive }) => ({
+      rendererId: hello.rendererId,
+      kind: hello.kind,
+      inObs: hello.inObs,
+      source: hello.source,
+      layers: hello.layers,
+      alive,
+    }));
+    this.#store.observe({ set: { renderers } });
+    this.#watch();
+  }
+
+  /** Something should be on air and nobody shows it: said until one does, or it is taken off. */
+  #watch(): void {
+    const { renderers = [] } = this.#store.state;
+    const air = renderers.filter(({ kind, alive }) => kind === 'air' && alive);
+    const wanted = wantedLayers(this.#store.state).filter(({ onAir }) => onAir !== null);
+    const orphaned = wanted.filter(({ layer }) => !air.some(({ layers }) => layers.includes(layer)));
+    for (const layer of LAYERS) {
+      const subject = `renderers:${layer}`;
+      if (orphaned.some((one) => one.layer === layer)) {
+        this.#alerts.raise({ code: 'renderer-lost', params: {}, subject });
+      } else this.#alerts.clear(subject);
+    }
+  }
+}
+
+const WEIGHT = { on: 3, loading: 2, failed: 1, out: 0 } as const;
+
+function rank({ instanceId, state }: RendererReport, wanted: string | undefined): number {
+  return (instanceId === wanted ? 10 : 0) + WEIGHT[state];
+}

@@ -1,0 +1,79 @@
+import type Database from 'libsql';
+import { SLICES, type SliceKey, type State } from '../protocol/slices.js';
+import type { Changes, Disk, JournalEntry } from '../show/disk.js';
+import type { Log } from '../show/log.js';
+import { partOf } from '../show/store.js';
+
+/** Persisted slices and the journal, in SQLite: one row a slice, its value as JSON. */
+export class SliceDisk implements Disk {
+  readonly #db: Database.Database;
+  readonly #log: Log;
+  readonly #put;
+  readonly #drop;
+  readonly #note;
+  /** Rows that the last `load` could not read and set aside. */
+  setAside = 0;
+
+  constructor(db: Database.Database, log: Log) {
+    this.#db = db;
+    this.#log = log;
+    this.#put = db.prepare(
+      'INSERT INTO slices VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    );
+    this.#drop = db.prepare('DELETE FROM slices WHERE key = ?');
+    this.#note = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)');
+  }
+
+  load(): Partial<State> {
+    const entries: [SliceKey, unknown][] = [];
+    this.setAside = 0;
+    // The columns of our own table, as `slices` was made by the migrations.
+    for (const [key, value] of this.#db.prepare('SELECT key, value FROM slices').raw().all() as [
+      string,
+      string,
+    ][]) {
+      const read = parse(key, value);
+      if ('key' in read) entries.push([read.key, read.slice]);
+      else this.#putAside(key, value, read.why);
+    }
+    return partOf(entries);
+  }
+
+  write({ set, gone = [] }: Changes, { flush }: { flush: boolean }): void {
+    if (flush) this.#db.exec('PRAGMA synchronous = FULL');
+    try {
+      this.#db.transaction(() => {
+        for (const [key, value] of Object.entries(set)) this.#put.run(key, JSON.stringify(value));
+        for (const key of gone) this.#drop.run(key);
+      })();
+    } finally {
+      if (flush) this.#db.exec('PRAGMA synchronous = NORMAL');
+    }
+  }
+
+  journal({ at, deviceId, role, command, params, outcome }: JournalEntry): void {
+    this.#note.run(at, deviceId, role, command, JSON.stringify(params ?? null), outcome);
+  }
+
+  #putAside(key: string, value: string, why: string): void {
+    this.#log('error', `Saved entry "${key}" could not be read and was set aside.`, why);
+    this.#db.transaction(() => {
+      this.#db.prepare('INSERT INTO set_aside VALUES (?, ?, ?, ?)').run(key, value, why, Date.now());
+      this.#drop.run(key);
+    })();
+    this.setAside += 1;
+  }
+}
+
+function parse(key: string, value: string): { key: SliceKey; slice: unknown } | { why: string } {
+  const noun = key.split(':', 1)[0];
+  const rule = Object.entries(SLICES).find(([name]) => name === noun)?.[1];
+  if (rule === undefined || !('schema' in rule)) return { why: 'no such persisted slice' };
+  try {
+    const parsed = rule.schema.safeParse(JSON.parse(value));
+    // Its noun was just found in the table of slices, so the text is a key.
+    return parsed.success ? { key: key as SliceKey, slice: parsed.data } : { why: parsed.error.message };
+  } catch (error) {
+    return { why: String(error) };
+  }
+}

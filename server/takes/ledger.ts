@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordOutput, State, Take } from '../protocol/slices.js';
+import type { Alerts } from '../show/alerts.js';
+import type { Clock } from '../show/clock.js';
+import { entriesOf, slice, type Store } from '../show/store.js';
+
+/**
+ * Every recording has a take: one that a command began is confirmed here, one that OBS's own button began is adopted,
+ * one whose OBS vanished is closed as interrupted and said.
+ */
+export class Ledger {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #alerts: Alerts;
+  /** OBS is out of sight, so that its next word may tell of something that happened meanwhile. */
+  #away = true;
+
+  constructor(options: { store: Store; clock: Clock; alerts: Alerts }) {
+    this.#store = options.store;
+    this.#clock = options.clock;
+    this.#alerts = options.alerts;
+  }
+
+  start(): void {
+    const open = openTake(this.#store.state);
+    this.#store.observe({ set: { currentTake: { takeId: open?.id ?? null } } });
+    this.#store.subscribe(({ set, gone }) => {
+      if (gone.includes('record')) this.#away = true;
+      if ('record' in set) this.#follow();
+    });
+  }
+
+  #follow(): void {
+    const { record, currentTake } = this.#store.state;
+    if (record === undefined) return;
+    const wasAway = this.#away;
+    this.#away = false;
+    const take = currentTake?.takeId == null ? undefined : this.#store.state[`take:${currentTake.takeId}`];
+    if (record.state === 'on' || record.state === 'paused') this.#running(record, take);
+    else if (record.state !== 'off' || take === undefined) return;
+    else if (wasAway) this.#interrupted(take);
+    else if (take.state === 'recording') this.#close(take, 'done', record.path ?? take.path);
+  }
+
+  #running(record: RecordOutput, take: Take | undefined): void {
+    this.#alerts.clear('recording');
+    if (take === undefined) return this.#adopt(record);
+    const otherFile = take.path !== null && record.path !== null && take.path !== record.path;
+    if (take.state === 'recording' && otherFile) {
+      // It ended and another began while nobody was looking: two takes, not one.
+      this.#close(take, 'interrupted', take.path);
+      return this.#adopt(record);
+    }
+    const { startedAt, path } = record;
+    this.#keep({
+      ...take,
+      state: 'recording',
+      startedAt: take.startedAt ?? startedAt,
+      path: path ?? take.path,
+    });
+  }
+
+  #adopt({ startedAt, path }: RecordOutput): void {
+    const now = this.#clock.now();
+    this.#keep({
+      id: randomUUID(),
+      kind: 'obs',
+      origin: 'obs',
+      state: 'recording',
+      createdAt: now,
+      startedAt: startedAt ?? now,
+      endedAt: null,
+      path,
+    });
+  }
+
+  /** A take is open and OBS, back in sight, records nothing. */
+  #interrupted(take: Take): void {
+    this.#close(take, take.state === 'starting' ? 'failed' : 'interrupted', take.path);
+    this.#alerts.raise({ code: 'recording-interrupted', params: {}, subject: 'recording' });
+  }
+
+  #close(take: Take, state: Take['state'], path: string | null): void {
+    const closed: Take = { ...take, state, path, endedAt: this.#clock.now() };
+    this.#store.observe(
+      { set: { ...slice(`take:${take.id}`, closed), currentTake: { takeId: null } } },
+      { flush: true },
+    );
+  }
+
+  #keep(take: Take): void {
+    this.#store.observe(
+      { set: { ...slice(`take:${take.id}`, take), currentTake: { takeId: take.id } } },
+      { flush: true },
+    );
+  }
+}
+
+function openTake(state: Readonly<Partial<State>>): Take | undefined {
+  return entriesOf(state)
+    .map(([key]) => key)
+    .filter((key): key is `take:${string}` => key.startsWith('take:'))
+    .map((key) => state[key])
+    .find((take) => take?.state === 'recording' || take?.state === 'starting');
+}

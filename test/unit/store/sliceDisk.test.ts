@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../../server/store/database.js';
+import { SliceDisk } from '../../../server/store/sliceDisk.js';
+import { slice } from '../../../server/show/store.js';
+import { testFolder } from '../../fixtures/folder.js';
+
+const silent = () => undefined;
+
+function open(folder: string) {
+  const { db, wasSetAside } = openDatabase(join(folder, 'show.db'), silent);
+  onTestFinished(() => db.close());
+  return { db, wasSetAside, disk: new SliceDisk(db, silent) };
+}
+
+function guest(name: string) {
+  const id = randomUUID();
+  return { id, name, pronouns: '', title: '', organisation: '', addedAt: 1 };
+}
+
+describe('the disk', () => {
+  it('gives back what was written, exactly, whatever the script', () => {
+    const folder = testFolder();
+    const arabic = guest('محمد الفاتح 🎉 “Mo” ' + 'ا'.repeat(60));
+    open(folder).disk.write({ set: slice(`guest:${arabic.id}`, arabic) }, { flush: false });
+    expect(open(folder).disk.load()).toEqual({ [`guest:${arabic.id}`]: arabic });
+  });
+
+  it('writes all of a change or nothing', () => {
+    const folder = testFolder();
+    const { disk, db } = open(folder);
+    const ada = guest('Ada');
+    db.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON slices WHEN NEW.key LIKE 'take:%' BEGIN SELECT RAISE(ABORT, 'full'); END",
+    );
+    const both = { [`guest:${ada.id}`]: ada, 'take:1': {} };
+    expect(() => disk.write({ set: both }, { flush: true })).toThrow('full');
+    expect(disk.load()).toEqual({});
+  });
+
+  it('forgets what is gone', () => {
+    const { disk } = open(testFolder());
+    const ada = guest('Ada');
+    disk.write({ set: slice(`guest:${ada.id}`, ada) }, { flush: false });
+    disk.write({ set: {}, gone: [`guest:${ada.id}`] }, { flush: false });
+    expect(disk.load()).toEqual({});
+  });
+
+  it('goes back to quick writes after a flushed one, also when that failed', () => {
+    const { disk, db } = open(testFolder());
+    const synchronous = () => db.prepare('PRAGMA synchronous').raw().all();
+    disk.write({ set: {} }, { flush: true });
+    db.exec('DROP TABLE slices');
+    expect(() =>
+      disk.write({ set: { identity: { id: randomUUID(), name: 'x' } } }, { flush: true }),
+    ).toThrow();
+    expect(synchronous()).toEqual([[1]]);
+  });
+
+  it.each([
+    ['is no JSON', 'guest:1', '{"name": "Ada'],
+    ['breaks its schema', 'guest:1', '{"name": 5}'],
+    ['has no schema', 'scenes', '[]'],
+    ['is of an unknown noun', 'gremlin:1', '{}'],
+  ])('sets an entry aside that %s, and keeps the rest', (_, key, value) => {
+    const folder = testFolder();
+    const { disk, db } = open(folder);
+    const ada = guest('Ada');
+    disk.write({ set: slice(`guest:${ada.id}`, ada) }, { flush: false });
+    db.prepare('INSERT INTO slices VALUES (?, ?)').run(key, value);
+    expect(disk.load()).toEqual({ [`guest:${ada.id}`]: ada });
+    expect(disk.setAside).toBe(1);
+    expect(db.prepare('SELECT key, value FROM set_aside').raw().all()).toEqual([[key, value]]);
+    disk.load();
+    expect(disk.setAside).toBe(0);
+  });
+
+  it('sets a file aside that is no database, and begins a new one', () => {
+    const folder = testFolder();
+    writeFileSync(join(folder, 'show.db'), 'this is not a database at all '.repeat(200));
+    const { disk, wasSetAside } = open(folder);
+    expect(wasSetAside).toBe(true);
+    expect(disk.load()).toEqual({});
+    expect(readdirSync(folder).some((name) => name.startsWith('show.db.unreadable-'))).toBe(true);
+  });
+
+  it('refuses a show file of a newer version and leaves it alone', () => {
+    const folder = testFolder();
+    open(folder).db.exec('PRAGMA user_version = 99');
+    expect(() => openDatabase(join(folder, 'show.db'), silent)).toThrow('newer version');
+    expect(readdirSync(folder).some((name) => name.includes('unreadable'))).toBe(false);
+  });
+});

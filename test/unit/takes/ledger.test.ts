@@ -1,0 +1,127 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { RecordOutput, Take } from '../../../server/protocol/slices.js';
+import { Refusal } from '../../../server/show/refusal.js';
+import { entriesOf } from '../../../server/show/store.js';
+import { openFloor, testFloor, type TestFloor } from '../../fixtures/floor.js';
+import { testFolder } from '../../fixtures/folder.js';
+import { ManualClock } from '../../fixtures/manualClock.js';
+
+const OFF: RecordOutput = { state: 'off', startedAt: null, path: null };
+const on = (floor: TestFloor): RecordOutput => ({
+  state: 'on',
+  startedAt: floor.clock.now(),
+  path: '/rec/a.mkv',
+});
+
+function takes(floor: TestFloor): Take[] {
+  return entriesOf(floor.store.state)
+    .filter(([key]) => key.startsWith('take:'))
+    .map(([, take]) => take as Take);
+}
+
+describe('the ledger', () => {
+  it('has the take on disk before OBS is asked to record', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    let onDisk = 0;
+    floor.device.next = () => {
+      onDisk = entriesOf(floor.disk.load()).filter(([key]) => key.startsWith('take:')).length;
+      return Promise.resolve();
+    };
+    await floor.command('record.start', {});
+    expect(onDisk).toBe(1);
+  });
+
+  it('follows a take from the tap to the file', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    await floor.command('record.start', {});
+    expect(takes(floor)).toMatchObject([{ state: 'starting', origin: 'panel' }]);
+    floor.obs({ record: on(floor) });
+    expect(takes(floor)).toMatchObject([{ state: 'recording', path: '/rec/a.mkv' }]);
+    const takeId = floor.store.state.currentTake?.takeId ?? '';
+    expect(await floor.command('record.stop', {}, { takeId })).toEqual({ ok: true });
+    floor.obs({ record: { ...OFF, path: '/rec/a.mkv' } });
+    expect(takes(floor)).toMatchObject([{ state: 'done', path: '/rec/a.mkv' }]);
+    expect(floor.store.state.currentTake).toEqual({ takeId: null });
+    expect(floor.store.state.pending).toEqual([]);
+  });
+
+  it('starts nothing on a second tap', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    await floor.command('record.start', {});
+    floor.obs({ record: on(floor) });
+    expect(await floor.command('record.start', {})).toMatchObject({ code: 'already-recording' });
+    expect(takes(floor)).toHaveLength(1);
+  });
+
+  it('stops only the take that the tap meant', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    const stop = { takeId: crypto.randomUUID() };
+    expect(await floor.command('record.stop', {}, stop)).toMatchObject({ code: 'changed' });
+    expect(floor.device.asked).toEqual([]);
+    expect(floor.store.state.record?.state).toBe('on');
+  });
+
+  it('adopts a recording that was started in OBS', () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    expect(takes(floor)).toMatchObject([{ origin: 'obs', state: 'recording', path: '/rec/a.mkv' }]);
+    expect(floor.store.state.currentTake?.takeId).toBe(takes(floor)[0]?.id);
+  });
+
+  it('calls a start that OBS accepted and never made a failure', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    await floor.command('record.start', {});
+    await floor.clock.pass(5000);
+    expect(floor.failures).toMatchObject([{ code: 'record-unconfirmed' }]);
+    expect(takes(floor)).toMatchObject([{ state: 'failed' }]);
+    expect(floor.store.state.currentTake).toEqual({ takeId: null });
+  });
+
+  it('keeps the row of a start that OBS refused, as failed', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.device.next = () => Promise.reject(new Refusal('obs-timeout'));
+    expect(await floor.command('record.start', {})).toMatchObject({ code: 'obs-timeout' });
+    expect(takes(floor)).toMatchObject([{ state: 'failed' }]);
+  });
+
+  it('says that the recording died with OBS', () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    floor.store.observe({ set: {}, gone: ['record'] });
+    expect(takes(floor)).toMatchObject([{ state: 'recording' }]);
+    floor.obs({ record: OFF });
+    expect(takes(floor)).toMatchObject([{ state: 'interrupted' }]);
+    expect(floor.store.state.alerts).toMatchObject([{ code: 'recording-interrupted' }]);
+    floor.obs({ record: on(floor) });
+    expect(floor.store.state.alerts).toEqual([]);
+  });
+
+  it.each([
+    ['goes on with the same take when OBS recorded on', '/rec/a.mkv', ['recording']],
+    ['adopts another recording that began meanwhile', '/rec/b.mkv', ['interrupted', 'recording']],
+  ])('of a server that was killed %s', (_, path, states) => {
+    const folder = testFolder();
+    const before = openFloor({ folder, clock: new ManualClock() });
+    before.obsComes();
+    before.obs({ record: on(before) });
+    before.db.close();
+    const after = openFloor({ folder, clock: new ManualClock() });
+    onTestFinished(() => after.db.close());
+    after.obs({ record: { ...on(after), path } });
+    expect(
+      takes(after)
+        .map(({ state }) => state)
+        .sort(),
+    ).toEqual(states);
+    expect(after.store.state[`take:${after.store.state.currentTake?.takeId ?? ''}`]?.path).toBe(path);
+  });
+});

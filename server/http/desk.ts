@@ -4,16 +4,13 @@ import { wordingOf } from '../protocol/texts.js';
 import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
 import type { Log } from '../show/log.js';
-import { HandshakeError, readHandshake } from './handshake.js';
+import { admission, type Admitted, type Door } from './handshake.js';
 import { roomOf } from './room.js';
 import { TokenBucket } from './tokenBucket.js';
 import type { Views } from './views.js';
 
-export interface DeskSocketData {
-  actor: Actor;
-}
 type None = Record<string, never>;
-export type DeskNamespace = Namespace<DeskToServer, ServerToDesk, None, DeskSocketData>;
+export type DeskNamespace = Namespace<DeskToServer, ServerToDesk, None, Admitted>;
 
 const TAPS = { burst: 40, perSecond: 20 };
 const TOO_FAST: Reply = { ok: false, code: 'too-fast', params: {}, message: wordingOf('too-fast', {}) };
@@ -21,26 +18,14 @@ const TOO_FAST: Reply = { ok: false, code: 'too-fast', params: {}, message: word
 /** The crew's namespace: a snapshot and patches out, commands in, each with one reply. */
 export function serveDesk(
   desk: DeskNamespace,
-  floor: {
-    build: string;
+  floor: Door & {
     clock: Clock;
     views: Views;
     log: Log;
-    roleOf: (remoteAddress: string | undefined) => Actor['role'] | null;
     dispatch: (actor: Actor, raw: unknown) => Promise<Reply>;
   },
 ): void {
-  desk.use((socket, next) => {
-    try {
-      const { deviceId } = readHandshake(socket.handshake.auth, floor.build);
-      const role = floor.roleOf(socket.request.socket.remoteAddress);
-      if (role === null) throw new HandshakeError('unpaired');
-      socket.data.actor = { deviceId, role };
-      next();
-    } catch (error) {
-      next(error instanceof Error ? error : new HandshakeError('bad-handshake'));
-    }
-  });
+  desk.use(admission(floor));
 
   desk.on('connection', (socket) => {
     const { actor } = socket.data;

@@ -2,12 +2,13 @@ import type { Namespace } from 'socket.io';
 import { helloSchema, reportSchema, type OverlayToServer, type ServerToOverlay } from '../protocol/events.js';
 import type { Clock } from '../show/clock.js';
 import type { Renderers } from '../show/renderers.js';
-import { HandshakeError, readHandshake } from './handshake.js';
+import { admission, type Admitted, type Door } from './handshake.js';
 import { roomOf } from './room.js';
 import { TokenBucket } from './tokenBucket.js';
 import type { Views } from './views.js';
 
-export type OverlayNamespace = Namespace<OverlayToServer, ServerToOverlay>;
+type None = Record<string, never>;
+export type OverlayNamespace = Namespace<OverlayToServer, ServerToOverlay, None, Admitted>;
 
 /** How often a renderer is asked whether it lives, and how long it may take to say so, in ms. */
 const PING_EVERY_MS = 1000;
@@ -17,23 +18,9 @@ const REPORTS = { burst: 200, perSecond: 50 };
 /** The renderers' namespace: they see what is wanted and say what is on air, and nothing else. */
 export function serveOverlay(
   overlay: OverlayNamespace,
-  floor: {
-    build: string;
-    clock: Clock;
-    views: Views;
-    renderers: Renderers;
-    roleOf: (remoteAddress: string | undefined) => unknown;
-  },
+  floor: Door & { clock: Clock; views: Views; renderers: Renderers },
 ): void {
-  overlay.use((socket, next) => {
-    try {
-      readHandshake(socket.handshake.auth, floor.build);
-      if (floor.roleOf(socket.request.socket.remoteAddress) === null) throw new HandshakeError('unpaired');
-      next();
-    } catch (error) {
-      next(error instanceof Error ? error : new HandshakeError('bad-handshake'));
-    }
-  });
+  overlay.use(admission(floor));
 
   overlay.on('connection', (socket) => {
     const reports = new TokenBucket({ clock: floor.clock, ...REPORTS });

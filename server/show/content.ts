@@ -3,7 +3,7 @@ import type { Guest, Instance, State } from '../protocol/slices.js';
 import { Refusal } from './refusal.js';
 
 /** The graphic that names guests; the id in its OGraf manifest. */
-const LOWER_THIRD = 'lower-third';
+const LOWER_THIRD = 'showfloor.lower-third';
 
 /**
  * What a graphic will say, from what the page asked for: texts are read here and now, never taken from the page.

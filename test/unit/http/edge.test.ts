@@ -79,7 +79,7 @@ describe('the desk', () => {
   ])('turns %s away before it is connected', async (_, change, code) => {
     const { desk, handshake } = await testEdge();
     const error = await heard<{ data: unknown }>(desk({ ...handshake, ...change }), 'connect_error');
-    expect(error.data).toEqual({ code });
+    expect(error.data).toEqual({ code, build: handshake.build });
   });
 
   it.each([

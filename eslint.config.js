@@ -1,0 +1,38 @@
+import svelte from 'eslint-plugin-svelte';
+import tseslint from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** Only what oxlint does not see: templates, and rules by type in the scripts of components. */
+export default tseslint.config(
+  { ignores: ['dist*/**', 'data/**'] },
+  { files: ['**/*.svelte'], extends: [tseslint.configs.base, ...svelte.configs.recommended] },
+  {
+    files: ['**/*.svelte'],
+    languageOptions: {
+      parserOptions: {
+        parser: tseslint.parser,
+        projectService: true,
+        extraFileExtensions: ['.svelte'],
+        svelteConfig,
+      },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', 250],
+      'no-empty': 'error',
+      'no-warning-comments': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'svelte/button-has-type': 'error',
+      'svelte/no-add-event-listener': 'error',
+      'svelte/no-at-html-tags': 'error',
+      'svelte/no-inline-styles': 'error',
+      'svelte/no-target-blank': 'error',
+      'svelte/require-each-key': 'error',
+      'svelte/valid-compile': 'error',
+    },
+  },
+);

@@ -1,0 +1,2 @@
+/** Hash of the sources of this build, put in by Vite. */
+declare const __BUILD__: string;

@@ -1,0 +1,110 @@
+import { share } from './share.js';
+import type { Plate, Strap } from './strap.js';
+
+/** How large a text may be and how it may wrap; `anywhere` also breaks inside a word. */
+interface Setting {
+  size: number;
+  lines: number;
+  anywhere?: true;
+}
+
+/** Title-safe width: 1920 less 5 % on each side. */
+const ROOM = 1728;
+const GAP = 24;
+/** Bar, and space beside the texts, in px. As in the style sheet. */
+const BESIDE = 10 + 26 + 30;
+const NARROWEST = 260;
+/** A title does not make a plate wider than this, in px: it wraps instead. */
+const WIDEST_FOR_DETAIL = 1040;
+
+/** First smaller, then a second line, then smaller still; breaking a word or a third line only where all else fails. */
+const NAMES: readonly Setting[] = [
+  ...[56, 52, 48, 44, 40, 36].map((size) => ({ size, lines: 1 })),
+  ...[44, 40, 36, 33].map((size) => ({ size, lines: 2 })),
+  ...lastResorts([40, 36, 33], 2),
+  ...lastResorts([33, 30, 27], 3),
+  ...lastResorts([27, 24], 4),
+  ...lastResorts([24, 22], 6),
+  ...lastResorts([20, 16, 12], 9),
+];
+const DETAILS: readonly Setting[] = [
+  ...[28, 26].map((size) => ({ size, lines: 1 })),
+  ...[26, 24].map((size) => ({ size, lines: 2 })),
+  ...lastResorts([24, 22], 3),
+  ...lastResorts([22, 20], 4),
+  ...lastResorts([20, 18], 6),
+  ...lastResorts([16, 12], 12),
+];
+/** A title is at most so large beside its name, and needs not be smaller than the least, in px. */
+const SMALLEST = { size: 12 };
+const DETAIL_OF_NAME = 0.78;
+const LEAST_DETAIL = 20;
+
+/** Sizes and wraps all texts so that none is clipped or leaves its plate, and no plate leaves the title-safe area. */
+export function fit({ row, plates }: Strap): void {
+  for (const { name } of plates) name.style.paddingTop = '0';
+  const room = ROOM - GAP * (plates.length - 1);
+  apply(row, 'detail', DETAILS[0]);
+  const details = natural(row, plates, 'detail').map((width) => Math.min(width, WIDEST_FOR_DETAIL));
+  const chosen = NAMES.find((setting) => {
+    apply(row, 'name', setting);
+    const widths = divide(natural(row, plates, 'name'), details, room);
+    plates.forEach(({ box }, at) => (box.style.width = `${widths[at] ?? NARROWEST}px`));
+    return plates.every(({ name }) => holds(name, setting));
+  });
+  const largest = Math.max(LEAST_DETAIL, (chosen ?? SMALLEST).size * DETAIL_OF_NAME);
+  DETAILS.filter(({ size }) => size <= largest).find((setting) => {
+    apply(row, 'detail', setting);
+    return plates.every(({ detail }) => holds(detail, setting));
+  });
+  align(plates);
+}
+
+function lastResorts(sizes: number[], lines: number): Setting[] {
+  return sizes.map((size) => ({ size, lines, anywhere: true }));
+}
+
+/** Names get what they need first; what is left over makes titles fit on one line. */
+function divide(names: number[], details: number[], room: number): number[] {
+  const widths = share(
+    names.map((width) => Math.max(width, NARROWEST)),
+    room,
+  );
+  const left = room - widths.reduce((sum, width) => sum + width, 0);
+  const more = share(
+    details.map((width, at) => Math.max(0, width - (widths[at] ?? 0))),
+    left,
+  );
+  return widths.map((width, at) => Math.floor(width + (more[at] ?? 0)));
+}
+
+/** Widths that plates would have if one line of each had all the room in the world. */
+function natural(row: HTMLElement, plates: Plate[], line: 'name' | 'detail'): number[] {
+  row.dataset['measuring'] = '';
+  const widths = plates.map((plate) => Math.ceil(plate[line].getBoundingClientRect().width / scaleOf(row)));
+  delete row.dataset['measuring'];
+  return widths.map((width) => width + 1 + BESIDE);
+}
+
+/** What a renderer scales the picture by: boxes are measured on screen, sizes set before scaling. */
+function scaleOf(row: HTMLElement): number {
+  return row.getBoundingClientRect().width / row.offsetWidth || 1;
+}
+
+function apply(row: HTMLElement, line: 'name' | 'detail', setting: Setting | undefined): void {
+  if (setting === undefined) return;
+  row.style.setProperty(`--${line}-size`, `${setting.size}px`);
+  row.style.setProperty(`--${line}-wrap`, setting.anywhere === true ? 'anywhere' : 'normal');
+}
+
+function holds(line: HTMLElement, setting: Setting): boolean {
+  const lineHeight = parseFloat(getComputedStyle(line).lineHeight);
+  return line.scrollWidth <= line.clientWidth && line.offsetHeight <= lineHeight * (setting.lines + 0.5);
+}
+
+/** The last lines of all names stand side by side and the titles under them, whoever needed two lines. */
+function align(plates: Plate[]): void {
+  const heights = plates.map(({ name }) => name.offsetHeight);
+  const tallest = Math.max(...heights);
+  plates.forEach(({ name }, at) => (name.style.paddingTop = `${tallest - (heights[at] ?? tallest)}px`));
+}

@@ -1,0 +1,115 @@
+import type { ActionInvokeParams, GraphicsAPI, PlayActionReturnPayload, ReturnPayload } from 'ograf';
+import { fit } from './fit.js';
+import style from './lower-third.css?inline';
+import { Motion } from './motion.js';
+import { peopleIn, type Person } from './people.js';
+import { buildStrap, type Strap } from './strap.js';
+import { loadTypefaces } from './typefaces.js';
+
+type Load = Parameters<GraphicsAPI.Graphic['load']>[0];
+type Update = Parameters<GraphicsAPI.Graphic['updateAction']>[0];
+type Play = Parameters<GraphicsAPI.Graphic['playAction']>[0];
+type Stop = Parameters<GraphicsAPI.Graphic['stopAction']>[0];
+
+const WIDTH = 1920;
+const HEIGHT = 1080;
+const TYPEFACES_MS = 1000;
+const OK = { statusCode: 200 };
+const NOT_PEOPLE = { statusCode: 400, statusMessage: 'data.people must be one to four people with a name' };
+
+/**
+ * The lower third, an OGraf v1 graphic of one step: step 0 is on, before and past it is off. Colours come from the
+ * custom properties `--showfloor-accent`, `-plate`, `-ink` and `-muted`, with defaults.
+ */
+export default class LowerThird
+  extends HTMLElement
+  implements Omit<GraphicsAPI.Graphic, 'goToTime' | 'setActionsSchedule'>
+{
+  readonly #frame = document.createElement('div');
+  readonly #refit = () => this.#shown && fit(this.#shown.strap);
+  #shown: { strap: Strap; motion: Motion } | null = null;
+  #isOn = false;
+  /** Counts what was asked for, so that of two changes the later one wins, whichever gets its typefaces first. */
+  #asked = 0;
+
+  async load({ data, renderCharacteristics }: Load): Promise<ReturnPayload> {
+    const people = peopleIn(data);
+    if (people === null) return NOT_PEOPLE;
+    this.#open(renderCharacteristics.resolution ?? { width: WIDTH, height: HEIGHT });
+    await this.#show(people);
+    return OK;
+  }
+
+  async dispose(): Promise<ReturnPayload> {
+    this.#asked++;
+    document.fonts.removeEventListener('loadingdone', this.#refit);
+    this.#frame.replaceChildren();
+    this.#shown = null;
+    return OK;
+  }
+
+  /** New texts take the place of the old ones at once: a corrected typo is not a new appearance. */
+  async updateAction({ data }: Update): Promise<ReturnPayload> {
+    const people = peopleIn(data);
+    if (people === null) return NOT_PEOPLE;
+    await this.#show(people);
+    return OK;
+  }
+
+  async playAction({ delta, goto, skipAnimation }: Play): Promise<PlayActionReturnPayload> {
+    const step = goto ?? (this.#isOn ? 0 : -1) + (delta ?? 1);
+    if (step !== 0) {
+      await this.#goOut(skipAnimation ?? false);
+      return { ...OK, currentStep: step < 0 ? -1 : 1 };
+    }
+    if (this.#shown === null) return { ...NOT_PEOPLE, currentStep: -1 };
+    const wasOn = this.#isOn;
+    this.#isOn = true;
+    await this.#shown.motion.comeIn(wasOn || (skipAnimation ?? false));
+    return { ...OK, currentStep: 0 };
+  }
+
+  async stopAction({ skipAnimation }: Stop): Promise<ReturnPayload> {
+    await this.#goOut(skipAnimation ?? false);
+    return OK;
+  }
+
+  async customAction({ id }: ActionInvokeParams): Promise<ReturnPayload> {
+    return { statusCode: 404, statusMessage: `there is no action “${id}”` };
+  }
+
+  #open(resolution: { width: number; height: number }): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    root.adoptedStyleSheets = [sheet];
+    this.#frame.className = 'frame';
+    const width = this.clientWidth || resolution.width;
+    const height = this.clientHeight || resolution.height;
+    const scale = Math.min(width / WIDTH, height / HEIGHT);
+    // At full size without a transform, so that text is drawn on whole pixels.
+    this.#frame.style.transform = scale === 1 ? 'none' : `scale(${scale})`;
+    root.replaceChildren(this.#frame);
+    // A typeface that came after its deadline has other widths.
+    document.fonts.addEventListener('loadingdone', this.#refit);
+  }
+
+  async #show(people: Person[]): Promise<void> {
+    const asked = ++this.#asked;
+    await loadTypefaces(
+      people.map((person) => Object.values(person).join(' ')),
+      TYPEFACES_MS,
+    );
+    if (asked !== this.#asked) return;
+    const strap = buildStrap(people);
+    if (!this.#isOn) strap.row.dataset['off'] = '';
+    this.#frame.replaceChildren(strap.row);
+    fit(strap);
+    this.#shown = { strap, motion: new Motion(strap) };
+  }
+
+  async #goOut(isSkipped: boolean): Promise<void> {
+    this.#isOn = false;
+    await this.#shown?.motion.goOut(isSkipped);
+  }
+}

@@ -1,0 +1,53 @@
+import type { Layer as LayerName } from '../server/protocol/codes.js';
+import type { RendererHello } from '../server/protocol/events.js';
+import type { Live } from '../web/live/live.js';
+import type { Catalogue } from './catalogue.js';
+import { Layer, type Said } from './layer.js';
+import type { Stage } from './stage.js';
+
+/** The page as the server sees it: says hello, follows what is wanted, reports what is shown. */
+export class Renderer {
+  readonly #live: Live<'/overlay'>;
+  readonly #hello: RendererHello;
+  readonly #stage: Stage;
+  readonly #layers: Map<LayerName, Layer>;
+  #isConnected = false;
+
+  constructor(live: Live<'/overlay'>, hello: RendererHello, stage: Stage, catalogue: Catalogue) {
+    this.#live = live;
+    this.#hello = hello;
+    this.#stage = stage;
+    const now = () => live.now();
+    const layerOn = ([name, place]: [LayerName, HTMLElement]): [LayerName, Layer] => [
+      name,
+      new Layer(place, { catalogue, now, say: (said) => this.#report(name, said) }),
+    ];
+    this.#layers = new Map([...stage.places(hello.layers)].map(layerOn));
+  }
+
+  start(): void {
+    this.#live.socket.on('renderer.ping', (answer) => answer());
+    this.#live.subscribe(() => this.#follow());
+    this.#follow();
+  }
+
+  #follow(): void {
+    const state = this.#live.state();
+    const isConnected = this.#live.link() === 'connected';
+    if (state.theme !== undefined) this.#stage.dress(state.theme);
+    if (state.booth !== undefined) this.#stage.mark(state.booth.simulator);
+    const isNew = isConnected && !this.#isConnected;
+    if (isNew) this.#live.socket.emit('renderer.hello', this.#hello);
+    for (const [name, layer] of this.#layers) {
+      layer.follow({ wanted: state[`wanted:${name}`], reported: state[`reported:${name}`], isConnected });
+    }
+    this.#isConnected = isConnected;
+    if (isNew) for (const [name, layer] of this.#layers) this.#report(name, layer.said);
+  }
+
+  /** Nothing is kept for later: after a reconnect each layer says again what it shows by then. */
+  #report(layer: LayerName, said: Said): void {
+    if (!this.#isConnected) return;
+    this.#live.socket.emit('renderer.report', { layer, ...said, at: this.#live.now() });
+  }
+}

@@ -1,0 +1,106 @@
+/**
+ * A build is a folder `dist-<hash of the sources>` that is never changed once it is whole, and `dist` is a link to the
+ * newest. So a build that fails, or that another start makes at the same time, touches nothing that runs.
+ */
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runTool } from './command.mjs';
+import { ROOT } from './project.mjs';
+import { hashSources } from './sources.mjs';
+
+const DIST = join(ROOT, 'dist');
+/** A half-built folder older than this was left by a start that was killed. */
+const ABANDONED_MS = 3_600_000;
+
+/**
+ * Builds the server and the pages unless `dist` is already made of these sources.
+ * @returns {Promise<string | null>} the build's id; null when it failed, and the compiler has said why
+ */
+export async function buildIfStale() {
+  const build = hashSources(ROOT);
+  const current = buildIn(DIST);
+  if (current === build) return build;
+  if (buildIn(folderOf(build)) !== build && !(await make(build))) {
+    const old =
+      current === null ? '' : ' The last good build is untouched: node dist/server/main.js runs it.';
+    console.error(`The build failed; the lines above say why.${old}`);
+    return null;
+  }
+  pointDistAt(build);
+  removeOld([build, current]);
+  return build;
+}
+
+/**
+ * @param {string} folder
+ * @returns {string | null} the id of the whole build in it
+ */
+function buildIn(folder) {
+  try {
+    const json = readFileSync(join(folder, 'build.json'), 'utf8');
+    return /** @type {{build: string}} */ (JSON.parse(json)).build;
+  } catch {
+    // Written last: without it there is no whole build.
+    return null;
+  }
+}
+
+/** @param {string} build */
+function folderOf(build) {
+  return join(ROOT, `dist-${build}`);
+}
+
+/**
+ * @param {string} build
+ * @returns {Promise<boolean>}
+ */
+async function make(build) {
+  console.log('Building …');
+  const draft = `${folderOf(build)}.${process.pid}`;
+  const env = { SHOWFLOOR_BUILD: build };
+  const made = await Promise.all([
+    runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', draft], { env }),
+    runTool('vite/bin/vite.js', ['build', '--outDir', join(draft, 'pages'), '--logLevel', 'warn'], { env }),
+  ]);
+  const whole = made.every(({ code }) => code === 0);
+  if (whole) {
+    writeFileSync(join(draft, 'build.json'), JSON.stringify({ build }));
+    try {
+      renameSync(draft, folderOf(build));
+    } catch (error) {
+      // Another start made the same build meanwhile: that one is as good.
+      if (buildIn(folderOf(build)) !== build) throw error;
+    }
+  }
+  rmSync(draft, { recursive: true, force: true });
+  return whole;
+}
+
+/** @param {string} build */
+function pointDistAt(build) {
+  const link = `${folderOf(build)}.link${process.pid}`;
+  rmSync(link, { force: true });
+  // A junction needs no privilege on Windows; elsewhere the kind is ignored.
+  symlinkSync(process.platform === 'win32' ? folderOf(build) : `dist-${build}`, link, 'junction');
+  try {
+    renameSync(link, DIST);
+  } catch {
+    // Windows does not rename over a link, and nobody over a folder that a compiler wrote by hand.
+    rmSync(DIST, { recursive: true, force: true });
+    renameSync(link, DIST);
+  }
+}
+
+/**
+ * Removes builds but the named ones: the newest, and the one before, which may be running.
+ * @param {readonly (string | null)[]} kept
+ */
+function removeOld(kept) {
+  for (const name of readdirSync(ROOT)) {
+    const [, build, draft] = /^dist-([0-9a-f]{12})(\..+)?$/.exec(name) ?? [];
+    if (build === undefined) continue;
+    const folder = join(ROOT, name);
+    const gone = draft ? statSync(folder).mtimeMs < Date.now() - ABANDONED_MS : !kept.includes(build);
+    if (gone) rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,147 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { LinkState, Obs, RecordOutput, SliceKey, State } from '../protocol/slices.js';
+import type { Clock } from '../show/clock.js';
+import type { Changes } from '../show/disk.js';
+import type { Log } from '../show/log.js';
+import type { LinkFollower, ObsLink } from './link.js';
+import { Reading, type Picture } from './reading.js';
+import { SceneIds, type KnownSceneId } from './sceneIds.js';
+import type { Session } from './session.js';
+import { newsOf, type EventName, type ObsScene } from './translate/events.js';
+
+const MIRRORED = ['scenes', 'program', 'record'] as const satisfies SliceKey[];
+
+export interface MirrorOptions {
+  link: Pick<ObsLink, 'address' | 'follow'>;
+  clock: Clock;
+  log: Log;
+  /** Writes the slices `obs`, `scenes`, `program` and `record`. Called from nobody else. */
+  publish: (changes: Changes) => void;
+  /** Ids of scenes as kept by the show, for an OBS without uuids after a restart of the server. */
+  knownSceneId: KnownSceneId;
+}
+
+/** OBS in slices: rebuilt from OBS before `connected` is said, thrown away when the link drops. */
+export class Mirror implements LinkFollower {
+  readonly #options: MirrorOptions;
+  readonly #ids: SceneIds;
+  #reading: Reading | null = null;
+  #obs: Obs;
+  #shown: Picture | null = null;
+  /** The last recording seen, so that one that goes on while the link is down keeps its time. */
+  #before: RecordOutput | null = null;
+
+  constructor(options: MirrorOptions) {
+    this.#options = options;
+    this.#ids = new SceneIds(options.knownSceneId);
+    this.#obs = {
+      link: 'never',
+      since: options.clock.now(),
+      newsAt: null,
+      address: withoutCredentials(options.link.address),
+      version: null,
+      collection: null,
+      changing: false,
+    };
+  }
+
+  start(): void {
+    this.#options.link.follow(this);
+    this.#options.publish({ set: { obs: this.#obs } });
+  }
+
+  async opened(session: Session): Promise<void> {
+    const { clock, log } = this.#options;
+    const reading = new Reading({
+      ask: session.read,
+      clock,
+      log,
+      ids: this.#ids,
+      before: this.#before,
+      onPicture: () => this.#show(),
+    });
+    this.#reading = reading;
+    await reading.open();
+  }
+
+  heard(name: EventName, data: unknown): void {
+    const { clock, log } = this.#options;
+    this.#obs = { ...this.#obs, newsAt: clock.now() };
+    try {
+      const news = newsOf(name, data);
+      if (news !== null) this.#reading?.hear(news);
+    } catch (error) {
+      log('warn', `OBS’s event ${name} cannot be read; reading everything again`, error);
+      this.doubt();
+    }
+  }
+
+  beat(): void {
+    this.#obs = { ...this.#obs, newsAt: this.#options.clock.now() };
+    this.#options.publish({ set: { obs: this.#obs } });
+  }
+
+  closed(): void {
+    this.#reading?.close();
+    this.#reading = null;
+    this.#shown = null;
+    this.#obs = { ...this.#obs, version: null, collection: null, changing: false };
+  }
+
+  state(link: LinkState): void {
+    const { clock, publish } = this.#options;
+    const now = clock.now();
+    this.#obs = { ...this.#obs, link, since: now, newsAt: link === 'connected' ? now : this.#obs.newsAt };
+    if (this.#shown !== null) publish({ set: { obs: this.#obs } });
+    else if (link === 'connected') this.#show();
+    else publish({ set: { obs: this.#obs }, gone: MIRRORED });
+  }
+
+  /** What OBS calls that scene, or undefined when it has none. */
+  find(sceneId: string): ObsScene | undefined {
+    return this.#reading?.find(sceneId);
+  }
+
+  /** True when this OBS knows the request. */
+  knows(request: string): boolean {
+    return this.#shown?.version.requests.has(request) ?? false;
+  }
+
+  get recording(): RecordOutput | null {
+    return this.#shown?.record ?? null;
+  }
+
+  /** Resolves when all was read again and published. @throws CallFailed */
+  async lookAgain(): Promise<void> {
+    await this.#reading?.lookAgain();
+  }
+
+  /** Something did not fit what is shown: everything is read again soon. */
+  doubt(): void {
+    this.#reading?.doubt();
+  }
+
+  /** Publishes what differs from what was shown, all of it in one go. Nothing before `connected`. */
+  #show(): void {
+    const picture = this.#reading?.picture;
+    const { link } = this.#obs;
+    if (!picture || (link !== 'connected' && link !== 'not-responding')) return;
+    const { version, collection, changing, scenes, program, record } = picture;
+    const names = { obs: version.obs, websocket: version.websocket };
+    const obs: Obs = { ...this.#obs, version: names, collection, changing };
+    const set: Partial<State> = {};
+    if (this.#shown === null || !isDeepStrictEqual(obs, this.#obs)) set.obs = obs;
+    if (!isDeepStrictEqual(scenes, this.#shown?.scenes)) set.scenes = scenes;
+    if (!isDeepStrictEqual(program, this.#shown?.program)) set.program = program;
+    if (!isDeepStrictEqual(record, this.#shown?.record)) set.record = record;
+    this.#obs = obs;
+    this.#shown = picture;
+    this.#before = record;
+    if (Object.keys(set).length > 0) this.#options.publish({ set });
+  }
+}
+
+function withoutCredentials(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  return url === null ? '' : `${url.protocol}//${url.host}`;
+}

@@ -1,0 +1,84 @@
+import type { Program } from '../protocol/slices.js';
+import type { Clock } from '../show/clock.js';
+import type { Ask } from './session.js';
+import type { ObsScene } from './translate/events.js';
+import { readProgram, readTransitionMs } from './translate/reads.js';
+
+/** Within this time events may come in any order, in ms. */
+const SETTLE_MS = 60;
+/** The change is said up to 100 ms after a transition's end; past this it is looked for. */
+const GRACE_MS = 500;
+
+export interface ProgramReadingOptions {
+  clock: Clock;
+  ask: Ask;
+  idOf: (scene: ObsScene) => string;
+  /** Asks for another `read` after so many ms; replaces an earlier wish. */
+  lookIn: (ms: number) => void;
+}
+
+/**
+ * What is on program. A read gives the scene that a transition goes to, the event at its end the one that is on: so the
+ * event confirms, and a read without one is believed when it says the same twice.
+ */
+export class ProgramReading {
+  readonly #options: ProgramReadingOptions;
+  #value: Program = { sceneId: null, goingTo: null };
+  #started: { transition: string; at: number } | null = null;
+  #confirmed: ObsScene | null = null;
+  #suspect: string | null = null;
+
+  constructor(options: ProgramReadingOptions) {
+    this.#options = options;
+  }
+
+  get value(): Program {
+    return this.#value;
+  }
+
+  /** OBS said that this scene is on program now; `read` next. */
+  changed(scene: ObsScene): void {
+    this.#confirmed = scene;
+  }
+
+  /** OBS said that a transition began; `read` next. */
+  started(transition: string): void {
+    this.#started = { transition, at: this.#options.clock.now() };
+  }
+
+  /** `believe`: enough time passed since anything was asked or heard to take the read for what is on. */
+  async read(believe: boolean): Promise<void> {
+    const { clock, ask, idOf, lookIn } = this.#options;
+    const scene = await readProgram(ask);
+    const target = idOf(scene);
+    const going = await this.#going(scene, target);
+    const confirmed = this.#confirmed && idOf(this.#confirmed);
+    this.#confirmed = null;
+    this.#value = this.#judge(target, going, confirmed, believe);
+    const { goingTo, sceneId } = this.#value;
+    this.#suspect = target === sceneId ? null : target;
+    if (goingTo !== null) lookIn(Math.max(lateAt(goingTo) - clock.now(), SETTLE_MS));
+    else if (this.#suspect !== null) lookIn(SETTLE_MS);
+  }
+
+  async #going(scene: ObsScene, target: string): Promise<Program['goingTo']> {
+    const started = this.#started;
+    this.#started = null;
+    if (started === null) return this.#value.goingTo;
+    const durationMs = await readTransitionMs(this.#options.ask, started.transition, scene);
+    return durationMs === 0 ? null : { sceneId: target, startedAt: started.at, durationMs };
+  }
+
+  #judge(target: string, going: Program['goingTo'], confirmed: string | null, believe: boolean): Program {
+    if (confirmed === target) return { sceneId: target, goingTo: null };
+    if (going?.sceneId === target && this.#options.clock.now() < lateAt(going)) {
+      return { sceneId: confirmed ?? this.#value.sceneId, goingTo: going };
+    }
+    const certain = believe || going?.sceneId === target || this.#suspect === target;
+    return { sceneId: certain ? target : this.#value.sceneId, goingTo: null };
+  }
+}
+
+function lateAt(going: NonNullable<Program['goingTo']>): number {
+  return going.startedAt + going.durationMs + GRACE_MS;
+}

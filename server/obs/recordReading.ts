@@ -1,0 +1,131 @@
+import type { RecordOutput } from '../protocol/slices.js';
+import type { Clock } from '../show/clock.js';
+import type { Ask } from './session.js';
+import type { RecordEvent } from './translate/events.js';
+import { readRecord, readRecordPath, type RecordStatus } from './translate/reads.js';
+
+/** A start that OBS announced and that is not running by then is none, in ms. */
+const START_LIMIT_MS = 3000;
+/** After "stopped" the output may still say that it runs for a moment, in ms. */
+const AFTERGLOW_MS = 1000;
+const LOOK_AGAIN_MS = 100;
+const STOP_LOOK_MS = 1000;
+/** OBS says a duration of zero for the first second or two. */
+const ROUGH_LOOK_MS = 1000;
+/** Two computed starts closer than this are the same recording, in ms. */
+const SAME_START_MS = 3000;
+
+const OFF: RecordOutput = { state: 'off', startedAt: null, path: null };
+
+export interface RecordReadingOptions {
+  clock: Clock;
+  ask: Ask;
+  /** What was mirrored before the link dropped, so that a recording that went on keeps its start and path. */
+  before: RecordOutput | null;
+  /** Asks for another `read` after so many ms; replaces an earlier wish. */
+  lookIn: (ms: number) => void;
+}
+
+/**
+ * The recording. Events say what is going on, a look at the output says whether it is true: an OK is no start, a PAUSED
+ * event says that nothing is active, and events may overtake each other. `path` is kept after the end.
+ */
+export class RecordReading {
+  readonly #options: RecordReadingOptions;
+  #value: RecordOutput = OFF;
+  #event: { event: RecordEvent; at: number } | null = null;
+  #path: string | null = null;
+  #before: RecordOutput | null;
+  /** The start was computed from a duration that OBS had not counted yet. */
+  #rough = false;
+  #pausedAt: number | null = null;
+
+  constructor(options: RecordReadingOptions) {
+    this.#options = options;
+    this.#before = options.before;
+  }
+
+  get value(): RecordOutput {
+    return this.#value;
+  }
+
+  /** OBS said that; `read` next. */
+  heard(event: RecordEvent, path: string | null): void {
+    this.#event = { event, at: this.#options.clock.now() };
+    if (event === 'starting') this.#path = null;
+    if (path !== null) this.#path = path;
+  }
+
+  /** OBS goes on in another file; `read` next. */
+  movedTo(path: string): void {
+    this.#path = path;
+  }
+
+  /** The clock stepped: the start is computed anew; `read` next. */
+  forgetStart(): void {
+    if (this.#value.startedAt !== null) this.#rough = true;
+  }
+
+  async read(): Promise<void> {
+    const { ask, clock } = this.#options;
+    const status = await readRecord(ask);
+    const now = clock.now();
+    const state = this.#stateAt(now, status);
+    const startedAt = this.#startAt(now, state, status);
+    if (status.active && this.#path === null) this.#path = await readRecordPath(ask);
+    this.#value = { state, startedAt, path: this.#path };
+    this.#plan(now, status);
+  }
+
+  #stateAt(now: number, status: RecordStatus): RecordOutput['state'] {
+    const event = this.#event?.event;
+    const ageMs = now - (this.#event?.at ?? 0);
+    if (!status.active) return event === 'starting' && ageMs < START_LIMIT_MS ? 'starting' : 'off';
+    if (event === 'stopping' || (event === 'stopped' && ageMs < AFTERGLOW_MS)) return 'stopping';
+    return status.paused ? 'paused' : 'on';
+  }
+
+  #startAt(now: number, state: RecordOutput['state'], status: RecordStatus): number | null {
+    if (state === 'off' || state === 'starting') {
+      this.#before = null;
+      this.#pausedAt = null;
+      this.#rough = false;
+      return null;
+    }
+    const counted = now - status.durationMs;
+    const kept = this.#value.startedAt;
+    if (kept === null) return this.#firstStart(counted, status);
+    if (this.#rough && status.durationMs > 0) {
+      this.#rough = false;
+      return counted;
+    }
+    if (state === 'paused') this.#pausedAt ??= now;
+    else if (this.#pausedAt !== null) {
+      const pausedMs = now - this.#pausedAt;
+      this.#pausedAt = null;
+      return status.durationMs > 0 ? counted : kept + pausedMs;
+    }
+    return kept;
+  }
+
+  #firstStart(counted: number, status: RecordStatus): number {
+    const before = this.#before;
+    this.#before = null;
+    if (status.paused) this.#pausedAt = this.#options.clock.now();
+    if (this.#event?.event === 'started') return this.#event.at;
+    if (before?.startedAt != null && Math.abs(before.startedAt - counted) < SAME_START_MS) {
+      this.#path ??= before.path;
+      return before.startedAt;
+    }
+    this.#rough = status.durationMs === 0;
+    return counted;
+  }
+
+  #plan(now: number, status: RecordStatus): void {
+    const { lookIn } = this.#options;
+    const { state } = this.#value;
+    if (state === 'starting') lookIn(Math.max((this.#event?.at ?? 0) + START_LIMIT_MS - now, 0) + 1);
+    else if (state === 'stopping') lookIn(this.#event?.event === 'stopped' ? LOOK_AGAIN_MS : STOP_LOOK_MS);
+    else if (this.#rough && status.active) lookIn(ROUGH_LOOK_MS);
+  }
+}

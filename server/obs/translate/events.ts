@@ -1,0 +1,102 @@
+import { EventSubscription, type OBSEventTypes } from 'obs-websocket-js/json';
+import { z } from 'zod';
+
+/** A scene as OBS names it; `uuid` from obs-websocket 5.4 on. */
+export interface ObsScene {
+  name: string;
+  uuid: string | null;
+}
+
+export const RECORD_EVENTS = ['starting', 'started', 'stopping', 'stopped', 'paused', 'resumed'] as const;
+export type RecordEvent = (typeof RECORD_EVENTS)[number];
+
+/** What an event of OBS means to us. Events overtake each other within 50 ms: most only say what to read again. */
+export type News =
+  | { about: 'scenes' }
+  | { about: 'rename'; from: string; to: string }
+  /** Comes at the end of a transition. */
+  | { about: 'program'; scene: ObsScene }
+  | { about: 'transition'; name: string }
+  | { about: 'record'; event: RecordEvent; path: string | null }
+  | { about: 'record-file'; path: string }
+  /** Names the old one. */
+  | { about: 'changing'; what: 'collection' | 'profile'; name: string }
+  /** Names the new one. */
+  | { about: 'changed'; what: 'collection' | 'profile'; name: string }
+  | { about: 'exit' };
+
+type Parser = (data: unknown) => News | null;
+
+const sceneEvent = z.object({ sceneName: z.string(), sceneUuid: z.string().optional() });
+const renameEvent = z.object({ oldSceneName: z.string(), sceneName: z.string() });
+const transitionEvent = z.object({ transitionName: z.string() });
+const recordEvent = z.object({ outputState: z.string(), outputPath: z.string().nullish() });
+const fileEvent = z.object({ newOutputPath: z.string() });
+const collectionEvent = z.object({ sceneCollectionName: z.string() });
+const profileEvent = z.object({ profileName: z.string() });
+
+const scenes: Parser = () => ({ about: 'scenes' });
+
+const EVENTS = {
+  SceneListChanged: scenes,
+  SceneCreated: scenes,
+  SceneRemoved: scenes,
+  SceneNameChanged: (data) => {
+    const { oldSceneName, sceneName } = renameEvent.parse(data);
+    return { about: 'rename', from: oldSceneName, to: sceneName };
+  },
+  CurrentProgramSceneChanged: (data) => {
+    const { sceneName, sceneUuid } = sceneEvent.parse(data);
+    return { about: 'program', scene: { name: sceneName, uuid: sceneUuid ?? null } };
+  },
+  SceneTransitionStarted: (data) => ({
+    about: 'transition',
+    name: transitionEvent.parse(data).transitionName,
+  }),
+  RecordStateChanged: (data) => {
+    const { outputState, outputPath } = recordEvent.parse(data);
+    const event = RECORD_EVENTS.find((it) => outputState === `OBS_WEBSOCKET_OUTPUT_${it.toUpperCase()}`);
+    return event === undefined ? null : { about: 'record', event, path: outputPath ?? null };
+  },
+  RecordFileChanged: (data) => ({ about: 'record-file', path: fileEvent.parse(data).newOutputPath }),
+  CurrentSceneCollectionChanging: (data) => ({
+    about: 'changing',
+    what: 'collection',
+    name: collectionEvent.parse(data).sceneCollectionName,
+  }),
+  CurrentSceneCollectionChanged: (data) => ({
+    about: 'changed',
+    what: 'collection',
+    name: collectionEvent.parse(data).sceneCollectionName,
+  }),
+  CurrentProfileChanging: (data) => ({
+    about: 'changing',
+    what: 'profile',
+    name: profileEvent.parse(data).profileName,
+  }),
+  CurrentProfileChanged: (data) => ({
+    about: 'changed',
+    what: 'profile',
+    name: profileEvent.parse(data).profileName,
+  }),
+  ExitStarted: () => ({ about: 'exit' }),
+} satisfies Partial<Record<keyof OBSEventTypes, Parser>>;
+
+export type EventName = keyof typeof EVENTS;
+
+// Object.keys forgets that the keys of a constant are its own names.
+export const EVENT_NAMES = Object.keys(EVENTS) as EventName[];
+
+/** Exactly the categories of the events above: nothing else crosses the wire. */
+export const SUBSCRIPTIONS =
+  EventSubscription.General |
+  EventSubscription.Config |
+  EventSubscription.Scenes |
+  EventSubscription.Transitions |
+  EventSubscription.Outputs;
+
+/** Null: an event that means nothing to us. @throws ZodError when OBS said something that cannot be read. */
+export function newsOf(name: EventName, data: unknown): News | null {
+  const parser: Parser = EVENTS[name];
+  return parser(data);
+}

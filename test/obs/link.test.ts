@@ -1,0 +1,125 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { createServer, type AddressInfo } from 'node:net';
+import { startRelay, type Relay } from './relay.js';
+import { startRig, type Rig } from './rig.js';
+import { TARGETS, type Target } from './far.js';
+
+describe.each(TARGETS)('the link to $name', ({ open }) => {
+  let target: Target;
+  let relay: Relay;
+  let rig: Rig;
+
+  const start = (url: string, password: string) => {
+    rig = startRig({ url, password, knownSceneId: () => undefined });
+    return rig;
+  };
+  const connected = (limitMs = 5000) =>
+    rig.until('connected', ({ obs, scenes }) => obs?.link === 'connected' && scenes !== undefined, limitMs);
+  const links = () => [...new Set(rig.history.flatMap(({ set }) => set.obs?.link ?? []))];
+
+  beforeAll(async () => {
+    target = await open();
+    relay = await startRelay(target.url);
+  }, 60_000);
+  afterEach(async () => {
+    await rig.stop();
+    expect(rig.faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await relay.stop();
+    await target.stop();
+  });
+
+  it('says connected when everything is mirrored, and not before', async () => {
+    start(target.url, target.password);
+    await connected();
+    const first = rig.history.find(({ set }) => set.obs?.link === 'connected');
+    expect(first?.set).toMatchObject({
+      scenes: expect.anything(),
+      program: expect.anything(),
+      record: expect.anything(),
+    });
+    expect(links()).toEqual(['never', 'connecting', 'connected']);
+    expect(rig.state.obs?.newsAt).toBeGreaterThan(0);
+  });
+
+  it('is two connections that die together and come back together', async () => {
+    start(relay.url, target.password);
+    await connected();
+    expect(relay.open).toBe(2);
+    relay.cutOldest();
+    const gone = await rig.until('gone', ({ obs }) => obs?.link === 'gone');
+    expect(gone).not.toHaveProperty('scenes');
+    expect(gone).not.toHaveProperty('program');
+    expect(gone).not.toHaveProperty('record');
+    await connected();
+    expect(relay.open).toBe(2);
+  });
+
+  it('stops dialling after a wrong password until it is told to go on', async () => {
+    start(relay.url, 'not this one');
+    await rig.until('refused', ({ obs }) => obs?.link === 'wrong-password');
+    const dials = relay.dials;
+    await rig
+      .until('nothing for a while', () => rig.clock.now() > (rig.state.obs?.since ?? 0) + 1500)
+      .catch(() => undefined);
+    expect(relay.dials).toBe(dials);
+    expect(rig.state.obs?.link).toBe('wrong-password');
+    rig.link.retry();
+    await rig.until('dialled again', () => relay.dials === dials + 1 && links().includes('connecting'));
+    await rig.until('refused again', ({ obs }) => obs?.link === 'wrong-password');
+  });
+
+  it('stays "never" while nothing answers, and stops at once when told to', async () => {
+    const mute = createServer(() => undefined);
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
+    // A TCP server that listens has an address of this kind.
+    const { port } = mute.address() as AddressInfo;
+    start(`ws://127.0.0.1:${port}`, target.password);
+    await rig.until('given up the first dial', ({ obs }) => obs?.link === 'never' && links().length === 2);
+    await rig.stop();
+    await new Promise((resolve) => mute.close(resolve));
+  });
+
+  it('finds an OBS that hangs within 5 s and is right again when it goes on', async () => {
+    start(target.url, target.password);
+    await connected();
+    const hungAt = rig.clock.now();
+    target.hang();
+    const inFlight = rig.verbs.cut(rig.sceneId('Demo'));
+    await expect(inFlight).rejects.toMatchObject({ code: 'obs-timeout' });
+    const quiet = await rig.until('not responding', ({ obs }) => obs?.link === 'not-responding');
+    expect(quiet.scenes).toBeDefined();
+    await expect(rig.verbs.cut(rig.sceneId('Demo'))).rejects.toMatchObject({ code: 'obs-hung' });
+    await rig.until('dropped', ({ scenes }) => scenes === undefined);
+    expect(rig.clock.now() - hungAt).toBeLessThan(5000);
+    expect(rig.state.obs?.link).toBe('not-responding');
+    await expect(rig.verbs.startRecord()).rejects.toMatchObject({ code: 'obs-hung' });
+    target.resume();
+    await connected();
+  }, 20_000);
+
+  it('forgives a short silence without dropping what is mirrored', async () => {
+    start(relay.url, target.password);
+    await connected();
+    const before = rig.history.length;
+    relay.freeze();
+    await rig.until('not responding', ({ obs }) => obs?.link === 'not-responding');
+    relay.melt();
+    await connected();
+    expect(rig.history.slice(before).flatMap(({ gone = [] }) => gone)).toEqual([]);
+  });
+
+  it('is right again within a second of a killed OBS being back', async () => {
+    start(target.url, target.password);
+    await connected();
+    target.hang();
+    const inFlight = rig.verbs.cut(rig.sceneId('Demo'));
+    await target.kill();
+    await expect(inFlight).rejects.toMatchObject({ code: 'obs-timeout' });
+    await rig.until('gone', ({ obs }) => obs?.link === 'gone');
+    await expect(rig.verbs.cut('any')).rejects.toMatchObject({ code: 'obs-away' });
+    await target.restart();
+    await connected(1000);
+  }, 30_000);
+});

@@ -1,0 +1,103 @@
+import OBSWebSocket from 'obs-websocket-js/json';
+import { SystemClock } from '../../server/clock.js';
+import { ObsLink } from '../../server/obs/link.js';
+import { Mirror } from '../../server/obs/mirror.js';
+import type { KnownSceneId } from '../../server/obs/sceneIds.js';
+import { Verbs } from '../../server/obs/verbs.js';
+import type { State } from '../../server/protocol/slices.js';
+import type { Changes } from '../../server/show/disk.js';
+
+/** What a test looks at: the slices as a page would have them, and every change on the way. */
+export interface Rig {
+  link: ObsLink;
+  verbs: Verbs;
+  clock: SystemClock;
+  readonly state: Partial<State>;
+  /** Every published change since the start, oldest first. */
+  readonly history: Changes[];
+  /** What was logged as an error: bugs. */
+  readonly faults: string[];
+  /** Resolves with the state when it fits, at once or later; rejects with the state after `limitMs`. */
+  until(what: string, fits: (state: Partial<State>) => boolean, limitMs?: number): Promise<Partial<State>>;
+  /** Of the scene by that name. */
+  sceneId(name: string): string;
+  stop(): Promise<void>;
+}
+
+export interface RigOptions {
+  url: string;
+  password: string | null;
+  knownSceneId: KnownSceneId;
+}
+
+/** Link, mirror and verbs as the server wires them, on an OBS or a simulator. */
+export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
+  const clock = new SystemClock();
+  const history: Changes[] = [];
+  const faults: string[] = [];
+  const watchers = new Set<() => void>();
+  let state: Partial<State> = {};
+
+  const log = (level: string, message: string, detail?: unknown) => {
+    if (level === 'error') faults.push(`${message} ${String(detail)}`);
+  };
+  const link = new ObsLink({ address: url, password, clock, log });
+  const mirror = new Mirror({
+    link,
+    clock,
+    log,
+    knownSceneId,
+    publish(changes) {
+      history.push(changes);
+      state = { ...state, ...changes.set };
+      for (const key of changes.gone ?? []) delete state[key];
+      for (const watcher of watchers) watcher();
+    },
+  });
+  const verbs = new Verbs({ link, mirror, clock });
+  mirror.start();
+  link.start();
+
+  return {
+    link,
+    verbs,
+    clock,
+    history,
+    faults,
+    get state() {
+      return state;
+    },
+    until(what, fits, limitMs = 5000) {
+      return new Promise((resolve, reject) => {
+        const look = () => {
+          if (!fits(state)) return;
+          settle();
+          resolve(state);
+        };
+        const timer = setTimeout(() => {
+          settle();
+          reject(new Error(`not within ${limitMs} ms: ${what}\n${JSON.stringify(state, null, 1)}`));
+        }, limitMs);
+        const settle = () => {
+          clearTimeout(timer);
+          watchers.delete(look);
+        };
+        watchers.add(look);
+        look();
+      });
+    },
+    sceneId(name) {
+      const scene = state.scenes?.find((it) => it.name === name);
+      if (scene === undefined) throw new Error(`no scene ${name} in ${JSON.stringify(state.scenes)}`);
+      return scene.id;
+    },
+    stop: () => link.stop(),
+  };
+}
+
+/** A client that is not ours: somebody at the OBS computer. */
+export async function connectOther(url: string, password: string): Promise<OBSWebSocket> {
+  const other = new OBSWebSocket();
+  await other.connect(url, password);
+  return other;
+}

@@ -1,0 +1,102 @@
+import type OBSWebSocket from 'obs-websocket-js/json';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TARGETS, type Target } from './far.js';
+import { connectOther, startRig, type Rig } from './rig.js';
+
+const BURSTS = 200;
+
+describe.each(TARGETS)('cuts on $name', ({ open }) => {
+  let target: Target;
+  let rig: Rig;
+  let other: OBSWebSocket;
+
+  const onProgram = (name: string) =>
+    rig.until(
+      `${name} on program`,
+      ({ program }) => program?.sceneId === rig.sceneId(name) && !program.goingTo,
+    );
+  const transition = async (transitionName: string, transitionDuration: number) => {
+    await other.call('SetCurrentSceneTransition', { transitionName });
+    if (transitionDuration > 0) await other.call('SetCurrentSceneTransitionDuration', { transitionDuration });
+  };
+
+  beforeAll(async () => {
+    target = await open();
+  }, 60_000);
+  beforeEach(async () => {
+    other = await connectOther(target.url, target.password);
+    rig = startRig({ ...target, knownSceneId: () => undefined });
+    await rig.until('connected', ({ obs }) => obs?.link === 'connected');
+    await transition('Cut', 0);
+    await rig.verbs.cut(rig.sceneId('Wide'));
+    await onProgram('Wide');
+  });
+  afterEach(async () => {
+    await rig.stop();
+    await other.disconnect();
+    expect(rig.faults).toEqual([]);
+  });
+  afterAll(() => target.stop());
+
+  it('move OBS, and then the mirror', async () => {
+    await rig.verbs.cut(rig.sceneId('Demo'));
+    await onProgram('Demo');
+    expect(await other.call('GetCurrentProgramScene')).toMatchObject({ currentProgramSceneName: 'Demo' });
+  });
+
+  it('to the scene that is on already are accepted and change nothing', async () => {
+    await rig.verbs.cut(rig.sceneId('Wide'));
+    await rig.verbs.lookAgain();
+    expect(rig.state.program).toEqual({ sceneId: rig.sceneId('Wide'), goingTo: null });
+  });
+
+  it('to a scene that OBS does not have are refused', async () => {
+    await expect(rig.verbs.cut('nowhere')).rejects.toMatchObject({ code: 'scene-gone' });
+  });
+
+  it('by a fade say where they go, and are on when it ends', async () => {
+    await transition('Fade', 600);
+    const from = rig.history.length;
+    await rig.verbs.cut(rig.sceneId('Demo'));
+    const going = await rig.until('going', ({ program }) => program?.goingTo != null);
+    expect(going.program).toMatchObject({
+      sceneId: rig.sceneId('Wide'),
+      goingTo: { sceneId: rig.sceneId('Demo'), durationMs: 600 },
+    });
+    await onProgram('Demo');
+    const steps = rig.history.slice(from).flatMap(({ set }) => set.program ?? []);
+    expect(steps.map(({ sceneId, goingTo }) => [sceneId, goingTo?.sceneId])).toEqual([
+      [rig.sceneId('Wide'), rig.sceneId('Demo')],
+      [rig.sceneId('Demo'), undefined],
+    ]);
+  });
+
+  it('that interrupt a fade are the only ones that come on', async () => {
+    await transition('Fade', 800);
+    const from = rig.history.length;
+    await rig.verbs.cut(rig.sceneId('Demo'));
+    await rig.until('going', ({ program }) => program?.goingTo?.sceneId === rig.sceneId('Demo'));
+    await rig.verbs.cut(rig.sceneId('Holding'));
+    await rig.until('going elsewhere', ({ program }) => program?.goingTo?.sceneId === rig.sceneId('Holding'));
+    await onProgram('Holding');
+    const on = rig.history.slice(from).flatMap(({ set }) => set.program?.sceneId ?? []);
+    expect(on).not.toContain(rig.sceneId('Demo'));
+  });
+
+  it(`end on the newest, ${BURSTS} times out of ${BURSTS}, when nobody waits for them`, async () => {
+    const ids = ['Wide', 'Close-up', 'Demo', 'Holding'].map((name) => rig.sceneId(name));
+    let superseded = 0;
+    for (let burst = 0; burst < BURSTS; burst++) {
+      const order = Array.from({ length: 10 }, (_, tap) => ids[(tap * (burst + 1) + burst) % 4] ?? '');
+      const taps = await Promise.allSettled(order.map((id) => rig.verbs.cut(id)));
+      superseded += taps.filter((it) => it.status === 'rejected').length;
+      expect(taps.at(-1)?.status).toBe('fulfilled');
+      const { currentProgramSceneName: name } = await other.call('GetCurrentProgramScene');
+      expect(rig.sceneId(name)).toBe(order.at(-1));
+    }
+    expect(superseded).toBe(BURSTS * 8);
+    await rig.verbs.lookAgain();
+    const { currentProgramSceneName: last } = await other.call('GetCurrentProgramScene');
+    await onProgram(last);
+  }, 60_000);
+});

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { directionOf, hanLanguageOf } from '../../../overlays/graphics/lower-third/script.js';
+
+describe('the script of a name', () => {
+  it.each([
+    ['Seth Larson', 'ltr'],
+    ['נועה בן־דוד', 'rtl'],
+    ['محمد', 'rtl'],
+    ['🚀 محمد', 'rtl'],
+    ['1. Seth', 'ltr'],
+    ['髙橋 さくら', 'ltr'],
+    ['42', 'ltr'],
+  ])('makes “%s” run %s', (name, direction) => {
+    expect(directionOf(name)).toBe(direction);
+  });
+
+  it.each([
+    ['髙橋 さくら', 'ja'],
+    ['김민준 金', 'ko'],
+    ['李小龍', 'zh-Hans'],
+    ['Bruce Lee', ''],
+  ])('draws the Han characters of “%s” as “%s”', (name, language) => {
+    expect(hanLanguageOf(name)).toBe(language);
+  });
+});

@@ -1,0 +1,50 @@
+import { REPLY_TIMEOUT_MS, type RefusalCode } from '../../server/protocol/codes.js';
+import type { CommandMessage, CommandName } from '../../server/protocol/commands.js';
+import type { Reply } from '../../server/protocol/events.js';
+import { wordingOf } from '../../server/protocol/texts.js';
+import { openLive, type Live, type LiveOptions } from './live.js';
+import { randomUuid } from './uuid.js';
+
+/** What a command carries, by its name. */
+export type Params<N extends CommandName> = CommandMessage<N>['params'];
+/** What its sender saw; `undefined` for the absolute ones. */
+export type Expect<N extends CommandName> = CommandMessage<N>['expect'];
+
+/** A crew page's connection: everything of `Live`, and commands. */
+export interface Desk {
+  readonly live: Live<'/desk'>;
+  /** Exactly one reply, always: the server's, or ours when there is no connection, no clock or no answer. */
+  command<N extends CommandName>(name: N, params: Params<N>, expect: Expect<N>): Promise<Reply>;
+}
+
+export function openDesk(options: Omit<LiveOptions<'/desk'>, 'namespace'>): Desk {
+  const live = openLive({ ...options, namespace: '/desk' });
+  return { live, command: (name, params, expect) => send(live, name, params, expect) };
+}
+
+/** Never while disconnected, never later, never with a guessed time. */
+async function send<N extends CommandName>(
+  live: Live<'/desk'>,
+  name: N,
+  params: Params<N>,
+  expect: Expect<N>,
+): Promise<Reply> {
+  const { bootId } = live;
+  if (bootId === null || !live.socket.connected) return refusal('not-connected');
+  if (!live.isClockKnown()) return refusal('ahead');
+  const frame = { id: randomUuid(), name, params, bootId, issuedAt: live.now() };
+  // The union over all names cannot be built from a generic one; `Params` and `Expect` tied the three together above.
+  const message = (expect === undefined ? frame : { ...frame, expect }) as CommandMessage;
+  try {
+    const reply = await live.socket.timeout(REPLY_TIMEOUT_MS).emitWithAck('command', message);
+    if (!reply.ok && reply.code === 'ahead') live.remeasure();
+    return reply;
+  } catch {
+    // A timeout, or the connection went in between: either way nobody here knows whether it was done.
+    return refusal('no-reply');
+  }
+}
+
+function refusal(code: RefusalCode): Reply {
+  return { ok: false, code, params: {}, message: wordingOf(code, {}) };
+}

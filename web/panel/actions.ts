@@ -1,0 +1,43 @@
+import type { Layer } from '../../server/protocol/codes.js';
+import type { Instance } from '../../server/protocol/slices.js';
+import { randomUuid } from '../live/uuid.js';
+import type { Panel } from './panel.js';
+
+/** The layer that names are shown on. */
+export const NAMES_LAYER: Layer = 'lower-third';
+/** What `pending` calls it. */
+export const NAMES_TARGET = `layer:${NAMES_LAYER}`;
+export const RECORD_TARGET = 'record';
+export const ALL_OFF_TARGET = 'all-off';
+
+/** Each tap as one command. None changes anything on the panel: only the server's answer does. */
+export function actionsOf({ commands, picture, autoOff }: Panel) {
+  const instanceOf = (guestId: string) => ({
+    layer: NAMES_LAYER,
+    instanceId: randomUuid(),
+    content: { kind: 'guests' as const, guestIds: [guestId] },
+    autoOffMs: autoOff.ms,
+    cut: false,
+  });
+  return {
+    cut: (sceneId: string) => commands.send('program.cut', `scene:${sceneId}`, { sceneId }, undefined),
+    show: (guestId: string) => commands.send('graphic.show', NAMES_TARGET, instanceOf(guestId), undefined),
+    showArmed: ({ instanceId, guestIds, autoOffMs, cut }: Instance) => {
+      const content = { kind: 'guests' as const, guestIds };
+      const params = { layer: NAMES_LAYER, instanceId, content, autoOffMs, cut };
+      return commands.send('graphic.show', NAMES_TARGET, params, undefined);
+    },
+    hide: (instanceId: string) =>
+      commands.send('graphic.hide', NAMES_TARGET, { layer: NAMES_LAYER }, { instanceId }),
+    arm: (guestId: string) => {
+      const { layer, ...next } = instanceOf(guestId);
+      return commands.send('graphic.arm', `arm:${guestId}`, { layer, next }, undefined);
+    },
+    disarm: (guestId: string) =>
+      commands.send('graphic.arm', `arm:${guestId}`, { layer: NAMES_LAYER, next: null }, undefined),
+    allOff: () => commands.send('graphic.clearAll', ALL_OFF_TARGET, {}, undefined),
+    startRecord: () => commands.send('record.start', RECORD_TARGET, {}, undefined),
+    stopRecord: (takeId: string) => commands.send('record.stop', RECORD_TARGET, {}, { takeId }),
+    isRecordBusy: () => commands.isBusy(RECORD_TARGET) || picture.state.record?.state === 'stopping',
+  };
+}

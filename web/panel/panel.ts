@@ -1,0 +1,18 @@
+import { createContext } from 'svelte';
+import type { AutoOff } from '../names/autoOff.svelte.js';
+import type { Now } from '../time/now.svelte.js';
+import type { Commands } from './commands.svelte.js';
+import type { Picture } from './picture.svelte.js';
+import type { Sheets } from './sheets.svelte.js';
+
+/** What every pane of the panel works with. */
+export interface Panel {
+  picture: Picture;
+  commands: Commands;
+  sheets: Sheets;
+  autoOff: AutoOff;
+  now: Now;
+}
+
+/** Panes get it, `App` sets it. */
+export const [getPanel, setPanel] = createContext<Panel>();

@@ -1,0 +1,119 @@
+import type { Layer } from '../../server/protocol/codes.js';
+import type {
+  Guest,
+  Instance,
+  Places,
+  Reported,
+  SliceKey,
+  State,
+  Take,
+  Wanted,
+} from '../../server/protocol/slices.js';
+import type { Link, Live, LinkRefusal } from '../live/live.js';
+
+/** The last picture of the server, for components: what it sent, never a copy that could differ. */
+export class Picture {
+  readonly #live: Live<'/desk'>;
+  #state = $state.raw<Partial<State>>({});
+  #link = $state.raw<Link>('connecting');
+  #refusal = $state.raw<LinkRefusal | null>(null);
+  #lostAt = $state.raw<number | null>(null);
+  /** Instances by layer that left `wanted` and may still be seen: a renderer reports only their id. */
+  #leaving = $state.raw<Partial<Record<Layer, Instance>>>({});
+
+  readonly guests: readonly Guest[] = $derived(
+    itemsOf<Guest>(this.#state, 'guest:').sort((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id)),
+  );
+  /** The take that ended last, whoever started it. */
+  readonly lastTake: Take | null = $derived(
+    itemsOf<Take>(this.#state, 'take:')
+      .filter((take) => take.endedAt !== null)
+      .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))[0] ?? null,
+  );
+  readonly isRecording: boolean = $derived(
+    this.#state.record !== undefined && ['on', 'paused', 'stopping'].includes(this.#state.record.state),
+  );
+
+  constructor(live: Live<'/desk'>) {
+    this.#live = live;
+  }
+
+  get state(): Partial<State> {
+    return this.#state;
+  }
+
+  get link(): Link {
+    return this.#link;
+  }
+
+  get refusal(): LinkRefusal | null {
+    return this.#refusal;
+  }
+
+  get lostAt(): number | null {
+    return this.#lostAt;
+  }
+
+  /** Commands may be sent. */
+  get isConnected(): boolean {
+    return this.#link === 'connected';
+  }
+
+  /** OBS may be asked for something. */
+  get isObsReady(): boolean {
+    const { obs } = this.#state;
+    return this.isConnected && obs?.link === 'connected' && !obs.changing;
+  }
+
+  get places(): Places | null {
+    const collection = this.#state.obs?.collection ?? null;
+    return collection === null ? null : (this.#state[`places:${collection}`] ?? null);
+  }
+
+  wanted(layer: Layer): Wanted | null {
+    return this.#state[`wanted:${layer}`] ?? null;
+  }
+
+  reported(layer: Layer): Reported | null {
+    return this.#state[`reported:${layer}`] ?? null;
+  }
+
+  /** What was on the layer before the last change of mind. */
+  leaving(layer: Layer): Instance | null {
+    return this.#leaving[layer] ?? null;
+  }
+
+  /** Follows the connection until the answer is called. */
+  start(): () => void {
+    this.#take();
+    return this.#live.subscribe(() => this.#take());
+  }
+
+  #take(): void {
+    const next = this.#live.state();
+    if (next !== this.#state) {
+      this.#leaving = leavingAfter(this.#leaving, this.#state, next);
+      this.#state = next;
+    }
+    this.#link = this.#live.link();
+    this.#refusal = this.#live.refusal();
+    this.#lostAt = this.#live.lostAt;
+  }
+}
+
+function leavingAfter(
+  leaving: Partial<Record<Layer, Instance>>,
+  before: Partial<State>,
+  after: Partial<State>,
+): Partial<Record<Layer, Instance>> {
+  const left = itemsOf<Wanted>(before, 'wanted:').flatMap(({ layer, onAir }) => {
+    const isStill = after[`wanted:${layer}`]?.onAir?.instanceId === onAir?.instanceId;
+    return onAir === null || isStill ? [] : [[layer, onAir] as const];
+  });
+  return left.length === 0 ? leaving : { ...leaving, ...Object.fromEntries(left) };
+}
+
+function itemsOf<T extends State[SliceKey]>(state: Partial<State>, prefix: string): T[] {
+  // The prefix of a key is its noun, and the noun decides the type of the slice; TypeScript cannot relate the two here.
+  return Object.entries(state).flatMap(([key, slice]) => (key.startsWith(prefix) ? [slice as T] : []));
+}

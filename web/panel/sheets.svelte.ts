@@ -1,0 +1,19 @@
+/** What can lie over the console: one at a time. */
+export type Sheet = { kind: 'keys' } | { kind: 'guest'; guestId: string | null };
+
+/** Which sheet is open on this device. */
+export class Sheets {
+  #open = $state.raw<Sheet | null>(null);
+
+  get open(): Sheet | null {
+    return this.#open;
+  }
+
+  show(sheet: Sheet): void {
+    this.#open = sheet;
+  }
+
+  close(): void {
+    this.#open = null;
+  }
+}

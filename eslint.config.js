@@ -11,7 +11,7 @@ export default tseslint.config(
     languageOptions: {
       parserOptions: {
         parser: tseslint.parser,
-        projectService: true,
+        project: 'web/tsconfig.json',
         extraFileExtensions: ['.svelte'],
         svelteConfig,
       },
@@ -20,6 +20,13 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', 250],
       'no-empty': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'SvelteAttribute[key.name="style"]',
+          message: 'The policy of content refuses a style attribute; a style: directive sets it by script.',
+        },
+      ],
       'no-warning-comments': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
@@ -29,7 +36,6 @@ export default tseslint.config(
       'svelte/button-has-type': 'error',
       'svelte/no-add-event-listener': 'error',
       'svelte/no-at-html-tags': 'error',
-      'svelte/no-inline-styles': 'error',
       'svelte/no-target-blank': 'error',
       'svelte/require-each-key': 'error',
       'svelte/valid-compile': 'error',

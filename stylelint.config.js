@@ -11,8 +11,12 @@ export default {
   rules: {
     'plugin/no-unsupported-browser-features': [
       true,
-      // Safari on a tablet knows touch-action; a field that cannot be resized is no loss.
-      { browsers: BROWSERS, ignorePartialSupport: true, ignore: ['css-resize', 'css-touch-action'] },
+      // Safari on a tablet knows touch-action, has a prefix for text-size-adjust, and resizes no field anyway.
+      {
+        browsers: BROWSERS,
+        ignorePartialSupport: true,
+        ignore: ['css-resize', 'css-touch-action', 'text-size-adjust'],
+      },
     ],
     'block-no-empty': true,
     'declaration-block-no-duplicate-properties': [true, { ignore: ['consecutive-duplicates'] }],

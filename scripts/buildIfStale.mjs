@@ -57,10 +57,13 @@ function folderOf(build) {
 async function make(build) {
   console.log('Building …');
   const draft = `${folderOf(build)}.${process.pid}`;
+  const discard = () => rmSync(draft, { recursive: true, force: true });
+  // A signal ends us in the middle, see `run`.
+  process.once('exit', discard);
   const env = { SHOWFLOOR_BUILD: build };
   const made = await Promise.all([
     runTool('typescript/bin/tsc', ['-p', 'tsconfig.build.json', '--outDir', draft], { env }),
-    runTool('vite/bin/vite.js', ['build', '--outDir', join(draft, 'pages'), '--logLevel', 'warn'], { env }),
+    runTool('vite/bin/vite.js', ['build', '--outDir', join(draft, 'pages'), '--logLevel', 'error'], { env }),
   ]);
   const whole = made.every(({ code }) => code === 0);
   if (whole) {
@@ -72,7 +75,8 @@ async function make(build) {
       if (buildIn(folderOf(build)) !== build) throw error;
     }
   }
-  rmSync(draft, { recursive: true, force: true });
+  discard();
+  process.off('exit', discard);
   return whole;
 }
 

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from './command.mjs';
 
-const DEADLINE_MS = 180_000;
+/** Against a tool that hangs; a slow machine is far below it. */
+const DEADLINE_MS = 600_000;
 
 /** @typedef {{name: string, tool: string, args: readonly string[]}} Check */
 /** @typedef {{name: string, ok: boolean, output: string, seconds: number}} Finding */

@@ -30,7 +30,7 @@ export async function installIfStale({ tools }) {
   const args = ['ci', '--no-fund', '--no-audit', ...(withTools ? [] : ['--omit=dev'])];
   const { code } = await npm(args);
   if (code === 0) return true;
-  console.error('The packages could not be installed. This step needs the internet, once. Then start again.');
+  console.error('The packages could not be installed; npm says why above. It needs the internet, this once.');
   return false;
 }
 

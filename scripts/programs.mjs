@@ -17,25 +17,31 @@ export const PROGRAMS = {
  * @returns {Promise<string[]>} programs that are still missing
  */
 export async function providePrograms() {
-  const missing = missingPrograms();
-  if (missing.length === 0 || !isDebian() || process.getuid?.() !== 0) return missing;
-
-  const packages = missing.flatMap((program) => PROGRAMS[program]);
-  console.log(`Installing from Debian: ${packages.join(' ')} …`);
-  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, capture: true, deadlineMs: INSTALL_MS };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
-    const { code, output } = await run('apt-get', args, options);
-    if (code !== 0) console.error(`${output}\napt-get ${args.join(' ')} failed (${code}).`);
-  }
+  if (isDebian() && process.getuid?.() === 0) await installPackages();
   return missingPrograms();
 }
 
-/** @returns {(keyof typeof PROGRAMS)[]} */
+async function installPackages() {
+  const wanted = Object.values(PROGRAMS).flat();
+  const query = ['-W', '-f', '${db:Status-Status} ${Package}\\n', ...wanted];
+  const { output } = await run('dpkg-query', query, { capture: true });
+  const packages = wanted.filter((name) => !output.split('\n').includes(`installed ${name}`));
+  if (packages.length === 0) return;
+
+  console.log(`Installing from Debian: ${packages.join(' ')} …`);
+  const options = { env: { DEBIAN_FRONTEND: 'noninteractive' }, capture: true, deadlineMs: INSTALL_MS };
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
+    const { code, output: told } = await run('apt-get', args, options);
+    if (code !== 0) console.error(`${told}\napt-get ${args.join(' ')} failed (${code}).`);
+  }
+}
+
+/** @returns {string[]} */
 function missingPrograms() {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  // `Object.keys` forgets the keys' type.
-  const programs = /** @type {(keyof typeof PROGRAMS)[]} */ (Object.keys(PROGRAMS));
-  return programs.filter((program) => !folders.some((folder) => isExecutable(join(folder, program))));
+  return Object.keys(PROGRAMS).filter(
+    (program) => !folders.some((folder) => isExecutable(join(folder, program))),
+  );
 }
 
 /** @param {string} file */

@@ -29,6 +29,14 @@ export function hashSources(root) {
 }
 
 /**
+ * Plain scripts run as they are, and the bench is compiled when it runs.
+ * @param {string} path
+ */
+function isBuilt(path) {
+  return !path.startsWith('scripts/') || (path.endsWith('.ts') && !path.startsWith('scripts/bench'));
+}
+
+/**
  * @param {string} root
  * @param {string} folder
  * @returns {string[]} paths from the root, with `/` on every system
@@ -37,7 +45,6 @@ function filesIn(root, folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return filesIn(root, path);
-    // Plain scripts run as they are; what is built from this folder is TypeScript.
-    return folder.startsWith('scripts') && !path.endsWith('.ts') ? [] : [path];
+    return isBuilt(path) ? [path] : [];
   });
 }

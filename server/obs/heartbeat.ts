@@ -68,9 +68,7 @@ export class Heartbeat {
       onQuiet();
     }
     if (++this.#ticks % PING_EVERY_TICKS !== 0) return;
-    for (let line = 0; line < lines; line++) {
-      this.#unheard.add(line);
-      ping(line);
-    }
+    for (let line = 0; line < lines; line++) this.#unheard.add(line);
+    for (let line = 0; line < lines; line++) ping(line);
   }
 }

@@ -170,11 +170,12 @@ export class ObsLink {
     }
   }
 
+  /** The follower is told each time: the state may be the old one and the session another. */
   #enter(state: LinkState): void {
-    if (state === this.#state) return;
-    this.#state = state;
     const line = LINES[state];
-    if (line !== null) this.#options.log(state === 'connected' ? 'info' : 'warn', line);
+    if (state !== this.#state && line !== null)
+      this.#options.log(state === 'connected' ? 'info' : 'warn', line);
+    this.#state = state;
     this.#follower?.state(state);
   }
 

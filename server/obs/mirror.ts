@@ -91,7 +91,8 @@ export class Mirror implements LinkFollower {
   state(link: LinkState): void {
     const { clock, publish } = this.#options;
     const now = clock.now();
-    this.#obs = { ...this.#obs, link, since: now, newsAt: link === 'connected' ? now : this.#obs.newsAt };
+    const since = link === this.#obs.link ? this.#obs.since : now;
+    this.#obs = { ...this.#obs, link, since, newsAt: link === 'connected' ? now : this.#obs.newsAt };
     if (this.#shown !== null) publish({ set: { obs: this.#obs } });
     else if (link === 'connected') this.#show();
     else publish({ set: { obs: this.#obs }, gone: MIRRORED });

@@ -24,7 +24,7 @@ export interface ProgramReadingOptions {
 export class ProgramReading {
   readonly #options: ProgramReadingOptions;
   #value: Program = { sceneId: null, goingTo: null };
-  #started: { transition: string; at: number } | null = null;
+  #started: { transition: string; at: number; wasDoubted: boolean } | null = null;
   #confirmed: ObsScene | null = null;
   #suspect: string | null = null;
 
@@ -43,7 +43,7 @@ export class ProgramReading {
 
   /** OBS said that a transition began; `read` next. */
   started(transition: string): void {
-    this.#started = { transition, at: this.#options.clock.now() };
+    this.#started = { transition, at: this.#options.clock.now(), wasDoubted: false };
   }
 
   /** `believe`: enough time passed since anything was asked or heard to take the read for what is on. */
@@ -56,26 +56,35 @@ export class ProgramReading {
     this.#confirmed = null;
     this.#value = this.#judge(target, going, confirmed, believe);
     const { goingTo, sceneId } = this.#value;
-    this.#suspect = target === sceneId ? null : target;
-    if (goingTo !== null) lookIn(Math.max(lateAt(goingTo) - clock.now(), SETTLE_MS));
-    else if (this.#suspect !== null) lookIn(SETTLE_MS);
+    this.#suspect = target === sceneId || target === goingTo?.sceneId ? null : target;
+    if (this.#started !== null || this.#suspect !== null) lookIn(SETTLE_MS);
+    else if (goingTo !== null) lookIn(Math.max(lateAt(goingTo) - clock.now(), SETTLE_MS));
   }
 
   async #going(scene: ObsScene, target: string): Promise<Program['goingTo']> {
+    const { sceneId, goingTo } = this.#value;
     const started = this.#started;
+    if (started === null) return goingTo;
+    // OBS tells of the start a moment before it names the target: what was known already is asked once more.
+    if (!started.wasDoubted && (target === sceneId || target === goingTo?.sceneId)) {
+      started.wasDoubted = true;
+      return goingTo;
+    }
     this.#started = null;
-    if (started === null) return this.#value.goingTo;
+    if (target === sceneId && goingTo === null) return null;
     const durationMs = await readTransitionMs(this.#options.ask, started.transition, scene);
     return durationMs === 0 ? null : { sceneId: target, startedAt: started.at, durationMs };
   }
 
   #judge(target: string, going: Program['goingTo'], confirmed: string | null, believe: boolean): Program {
     if (confirmed === target) return { sceneId: target, goingTo: null };
-    if (going?.sceneId === target && this.#options.clock.now() < lateAt(going)) {
+    const isLate = going !== null && this.#options.clock.now() >= lateAt(going);
+    const isUnderWay = going !== null && !isLate;
+    if (isUnderWay && going.sceneId === target) {
       return { sceneId: confirmed ?? this.#value.sceneId, goingTo: going };
     }
-    const certain = believe || going?.sceneId === target || this.#suspect === target;
-    return { sceneId: certain ? target : this.#value.sceneId, goingTo: null };
+    if (believe || isLate || this.#suspect === target) return { sceneId: target, goingTo: null };
+    return { sceneId: this.#value.sceneId, goingTo: isUnderWay ? going : null };
   }
 }
 

@@ -10,8 +10,8 @@ import type { Ask } from './session.js';
 import type { News, ObsScene } from './translate/events.js';
 import { NotReady, readCollection, readVersion, type ObsVersion } from './translate/reads.js';
 
-/** A change of collection or profile that never ends by OBS's word is looked at after this, in ms. */
-const CHANGE_LIMIT_MS = 10_000;
+/** A change that never ends by OBS's word is looked at after this, in ms. Network media took OBS 10 s to close. */
+const CHANGE_LIMIT_MS = 30_000;
 /** A "changing" that comes after its own "changed" was overtaken by it; told by name within this time, in ms. */
 const STRAGGLER_MS = 1000;
 

@@ -65,7 +65,8 @@ export class Renderers {
 
   /**
    * What to believe of a layer, or null for "as before". Of several pages the one that shows most counts. A page that
-   * just loaded says "empty" before it shows what is wanted: that does not take anything off air.
+   * just loaded says "empty" and "loading" before it shows what is wanted: what was on air stays on air meanwhile, for
+   * a kill of the server in that moment must not lose it.
    */
   #believe(layer: Layer): Reported | null {
     const wanted = wantedOn(this.#store.state, layer).onAir?.instanceId;
@@ -74,7 +75,10 @@ export class Renderers {
       .filter((report) => report !== undefined)
       .filter(({ instanceId }) => wanted === undefined || instanceId !== null)
       .sort((a, b) => rank(b, wanted) - rank(a, wanted) || b.at - a.at);
-    return reports[0] ?? null;
+    const believed = reports[0] ?? null;
+    const before = this.#store.state[`reported:${layer}`];
+    const comesBack = believed?.state === 'loading' && believed.instanceId === wanted;
+    return comesBack && before?.instanceId === wanted && before.state === 'on' ? null : believed;
   }
 
   #publish(): void {

@@ -1,4 +1,3 @@
-import OBSWebSocket from 'obs-websocket-js/json';
 import { SystemClock } from '../../server/clock.js';
 import { ObsLink } from '../../server/obs/link.js';
 import { Mirror } from '../../server/obs/mirror.js';
@@ -93,11 +92,4 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
     },
     stop: () => link.stop(),
   };
-}
-
-/** A client that is not ours: somebody at the OBS computer. */
-export async function connectOther(url: string, password: string): Promise<OBSWebSocket> {
-  const other = new OBSWebSocket();
-  await other.connect(url, password);
-  return other;
 }

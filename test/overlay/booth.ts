@@ -117,10 +117,10 @@ export class Booth {
     });
   }
 
-  /** How many pages answered a ping. */
-  async ping(): Promise<number> {
-    const answers = await this.#running?.io.of('/overlay').timeout(DEADLINE_MS).emitWithAck('renderer.ping');
-    return answers?.length ?? 0;
+  /** Resolves when the page answered a ping. */
+  async ping(): Promise<void> {
+    const [socket] = (await this.#running?.io.of('/overlay').fetchSockets()) ?? [];
+    await socket?.timeout(DEADLINE_MS).emitWithAck('renderer.ping');
   }
 
   /** Resolves with the first report, past or to come, of that instance in that state; rejects after a deadline. */

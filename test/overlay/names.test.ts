@@ -1,8 +1,11 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import type { StrapPerson } from '../../server/protocol/slices.js';
 import { instanceOf, person } from './instances.js';
+import type { Probe } from './probe.js';
 import { useStudio } from './studio.js';
+
+/** In the page. */
+declare const probe: Probe;
 
 const open = useStudio();
 const LONG = { pronouns: 'p'.repeat(30), title: 'T'.repeat(100), organisation: 'Universität '.repeat(6) };
@@ -31,36 +34,6 @@ const SEATINGS = [1, 2, 3, 4].flatMap((seats) =>
   ),
 );
 
-/** What is wrong with what is on screen; boxes in px of the picture. */
-function faults(page: Page): Promise<string[]> {
-  return page.locator('.row').evaluate((row) => {
-    const found: string[] = [];
-    const plates = [...row.querySelectorAll('.plate')];
-    let right = 0;
-    for (const plate of plates) {
-      const box = plate.getBoundingClientRect();
-      if (box.left < 96 || box.right > 1824 || box.top < 54 || box.bottom > 1026)
-        found.push('leaves the safe area');
-      if (box.left < right) found.push('overlaps its neighbour');
-      if (Math.abs(box.height - (plates[0]?.getBoundingClientRect().height ?? 0)) > 0.5)
-        found.push('is not as high');
-      right = box.right;
-      for (const line of plate.querySelectorAll('p')) {
-        const range = document.createRange();
-        range.selectNodeContents(line);
-        for (const text of range.getClientRects()) {
-          const isInside = text.left >= box.left && text.right <= box.right + 0.5;
-          if (!isInside || text.top < box.top || text.bottom > box.bottom)
-            found.push(`lets “${line.className}” out`);
-        }
-        if (parseFloat(getComputedStyle(line).fontSize) < 16)
-          found.push(`makes “${line.className}” unreadable`);
-      }
-    }
-    return found;
-  });
-}
-
 describe('names', () => {
   it('never leave their plates, nor plates the safe area, for any script, length and number of people', async () => {
     const { booth, page } = await open({});
@@ -70,7 +43,7 @@ describe('names', () => {
       booth.want(instance);
       await booth.reported(instance.instanceId, 'on');
       expect(await page.locator('.full').allInnerTexts()).toEqual(people.map(({ name }) => name));
-      for (const fault of await faults(page))
+      for (const fault of await page.evaluate(() => probe.faults()))
         wrong.push(`${people.map(({ name }) => name).join(' + ')}: ${fault}`);
     }
     expect(wrong).toEqual([]);
@@ -95,17 +68,7 @@ describe('names', () => {
     const instance = instanceOf(people, { cut: true });
     booth.want(instance);
     await booth.reported(instance.instanceId, 'on');
-    const sides = await page.locator('.plate').evaluateAll((plates) =>
-      plates.map((plate) => {
-        const middle = plate.getBoundingClientRect().left + plate.getBoundingClientRect().width / 2;
-        const bar = plate.querySelector('.bar')?.getBoundingClientRect().left ?? 0;
-        return [
-          bar > middle ? 'right' : 'left',
-          ...[...plate.querySelectorAll('p')].map((line) => getComputedStyle(line).textAlign),
-        ];
-      }),
-    );
-    expect(sides).toEqual([
+    expect(await page.evaluate(() => probe.sides())).toEqual([
       ['right', 'right', 'right'],
       ['left', 'left', 'left'],
     ]);
@@ -117,12 +80,7 @@ describe('names', () => {
     const instance = instanceOf([person('髙橋 さくら 🚀')], { cut: true });
     booth.want(instance);
     await booth.reported(instance.instanceId, 'on');
-    const families = await page.evaluate(() =>
-      [...document.fonts]
-        .filter(({ status }) => status === 'loaded')
-        .map(({ family }) => family.replaceAll('"', '')),
-    );
-    expect([...new Set(families)].toSorted()).toEqual([
+    expect(await page.evaluate(() => probe.families())).toEqual([
       'Noto Color Emoji',
       'Noto Sans JP Variable',
       'Noto Sans Variable',

@@ -3,14 +3,17 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { RendererHello } from '../../server/protocol/events.js';
 import { Booth } from './booth.js';
 import { buildOverlay } from './pages.js';
+import { installProbe, type Mode, type Probe } from './probe.js';
+
+/** In the page. */
+declare const probe: Probe;
 
 interface Options {
   /** Of the address, with its question mark. */
   query: string;
   isSimulator: boolean;
   viewport: { width: number; height: number };
-  /** Runs in the page before anything else. */
-  before: () => void;
+  mode: Mode;
   /** Replaces the module of the lower third. */
   graphic: string | null;
   /** What the server knows when the page comes. */
@@ -21,7 +24,7 @@ const DEFAULTS: Options = {
   query: '?layer=lower-third',
   isSimulator: false,
   viewport: { width: 1920, height: 1080 },
-  before: () => undefined,
+  mode: 'shown',
   graphic: null,
   given: () => undefined,
 };
@@ -33,6 +36,8 @@ export interface Overlay {
   hello: RendererHello;
   /** How many animations were begun since the page was loaded. */
   animations: () => Promise<number>;
+  /** Resolves when a lower third is on and nothing of it moves any longer. */
+  isStill: () => Promise<void>;
 }
 
 /** For a file of tests: the built overlay and one browser. The answer opens a page for one test. */
@@ -48,7 +53,7 @@ export function useStudio(): (options: Partial<Options>) => Promise<Overlay> {
     pages.remove();
   });
   return async (options) => {
-    const { query, isSimulator, viewport, before, graphic, given } = { ...DEFAULTS, ...options };
+    const { query, isSimulator, viewport, mode, graphic, given } = { ...DEFAULTS, ...options };
     const booth = new Booth(pages.folder, isSimulator);
     await booth.start();
     given(booth);
@@ -57,8 +62,7 @@ export function useStudio(): (options: Partial<Options>) => Promise<Overlay> {
       await page.close();
       await booth.stop();
     });
-    await page.addInitScript(countAnimations);
-    await page.addInitScript(before);
+    await page.addInitScript(installProbe, mode);
     if (graphic !== null) {
       const answer = { contentType: 'text/javascript', body: graphic };
       await page.route('**/graphics/lower-third/lower-third.js*', (route) => route.fulfill(answer));
@@ -69,18 +73,8 @@ export function useStudio(): (options: Partial<Options>) => Promise<Overlay> {
       booth,
       page,
       hello,
-      animations: () => page.evaluate(() => Number(Reflect.get(globalThis, 'animationsBegun'))),
+      animations: () => page.evaluate(() => probe.animationsBegun),
+      isStill: async () => void (await page.waitForFunction(() => probe.isStill(), null, { polling: 50 })),
     };
-  };
-}
-
-function countAnimations(): void {
-  Reflect.set(globalThis, 'animationsBegun', 0);
-  // A borrowed method: it is called on the element that it was called on.
-  // oxlint-disable-next-line typescript/unbound-method
-  const animate = Element.prototype.animate;
-  Element.prototype.animate = function (this: Element, ...args: Parameters<Element['animate']>) {
-    Reflect.set(globalThis, 'animationsBegun', Number(Reflect.get(globalThis, 'animationsBegun')) + 1);
-    return animate.apply(this, args);
   };
 }

@@ -21,11 +21,11 @@ describe('on air survives', () => {
   });
 
   it('a restart of the server: it stays on as it is and is reported again', async () => {
-    const { booth, page, animations, hello } = await open({});
+    const { booth, page, animations, isStill, hello } = await open({});
     const ada = instanceOf(ADA);
     booth.want(ada);
     await booth.reported(ada.instanceId, 'on');
-    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await isStill();
     const begun = await animations();
     const plate = await page.locator('.plate').elementHandle();
     booth.forget();
@@ -51,12 +51,12 @@ describe('on air survives', () => {
   });
 
   it('only until its time is over: then it goes out without a server, and says so afterwards', async () => {
-    const { booth, page } = await open({});
+    const { booth, page, isStill } = await open({});
     const ada = instanceOf(ADA, { autoOffMs: 1500 });
     booth.want(ada);
     await booth.reported(ada.instanceId, 'on');
     booth.want({ ...ada, offAt: booth.now() + 1500 });
-    await page.waitForFunction(() => document.getAnimations().length === 0);
+    await isStill();
     await booth.stop();
     booth.forget();
     await page.locator('.plate').waitFor({ state: 'detached' });
@@ -67,7 +67,7 @@ describe('on air survives', () => {
 
   it('and what was off air does not come up with the page', async () => {
     const { booth, page } = await open({
-      given: (it) => it.want(instanceOf(ADA, { autoOffMs: 1000, offAt: it.now() - 1 })),
+      given: (before) => before.want(instanceOf(ADA, { autoOffMs: 1000, offAt: before.now() - 1 })),
     });
     await booth.reported(null, 'out');
     const grace = instanceOf([person('Grace Hopper')]);

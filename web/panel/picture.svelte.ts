@@ -1,4 +1,4 @@
-import type { Layer } from '../../server/protocol/codes.js';
+import { STALE_AFTER_MS, type Layer } from '../../server/protocol/codes.js';
 import type {
   Guest,
   Instance,
@@ -63,6 +63,13 @@ export class Picture {
   get isObsReady(): boolean {
     const { obs } = this.#state;
     return this.isConnected && obs?.link === 'connected' && !obs.changing;
+  }
+
+  /** What is drawn may no longer be what is. */
+  isStaleAt(now: number): boolean {
+    const { obs } = this.#state;
+    if (!this.isConnected || obs?.link !== 'connected') return true;
+    return obs.newsAt !== null && now - obs.newsAt > STALE_AFTER_MS;
   }
 
   get places(): Places | null {

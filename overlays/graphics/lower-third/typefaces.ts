@@ -19,7 +19,8 @@ interface Typeface {
 const BOTH = [700, 500];
 const JAPANESE = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const KOREAN = /\p{Script=Hangul}/u;
-const EMOJI = /\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
+/** Not the signs that every typeface has as text. */
+const EMOJI = /(?![©®™])\p{Extended_Pictographic}|\p{Regional_Indicator}|\u20E3/u;
 
 const TYPEFACES: readonly Typeface[] = [
   { family: 'Noto Sans Variable', sheet: latin, needs: /[^\s]/u, weights: BOTH },
@@ -52,17 +53,9 @@ function typefacesFor(text: string): Typeface[] {
   return TYPEFACES.filter((it) => it.needs.test(text) && !(isElsewhere && it.sheet === chinese));
 }
 
-async function fetchFor({ family, sheet, weights, needs }: Typeface, text: string): Promise<void> {
+async function fetchFor({ family, sheet, weights }: Typeface, text: string): Promise<void> {
   await linked(new URL(sheet, import.meta.url).href);
-  // Digits are in the emoji typeface too, for keycaps: ask it for emoji only.
-  const asked = weights.length === 1 ? emojiIn(text, needs) : text;
-  await Promise.all(weights.map((weight) => document.fonts.load(`${weight} 40px "${family}"`, asked)));
-}
-
-function emojiIn(text: string, needs: RegExp): string {
-  return [...text]
-    .filter((character) => needs.test(character) || /[\u200D\uFE0F\p{M}\p{Emoji_Modifier}]/u.test(character))
-    .join('');
+  await Promise.all(weights.map((weight) => document.fonts.load(`${weight} 40px "${family}"`, text)));
 }
 
 /** `@font-face` only counts in the document, not in a shadow root. */

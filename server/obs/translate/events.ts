@@ -7,7 +7,7 @@ export interface ObsScene {
   uuid: string | null;
 }
 
-export const RECORD_EVENTS = ['starting', 'started', 'stopping', 'stopped', 'paused', 'resumed'] as const;
+const RECORD_EVENTS = ['starting', 'started', 'stopping', 'stopped', 'paused', 'resumed'] as const;
 export type RecordEvent = (typeof RECORD_EVENTS)[number];
 
 /** What an event of OBS means to us. Events overtake each other within 50 ms: most only say what to read again. */

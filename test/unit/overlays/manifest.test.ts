@@ -12,10 +12,9 @@ const PATH = 'overlays/graphics/lower-third/lower-third.ograf.json';
 // The test below is what finds out whether it is one.
 const manifest = JSON.parse(readFileSync(PATH, 'utf8')) as Manifest;
 /** All fields that OGraf v1 knows; others must begin with `v_`. */
-const KNOWN = [
-  ...['$schema', 'id', 'version', 'main', 'name', 'description', 'author', 'customActions', 'schema'],
-  ...['supportsRealTime', 'supportsNonRealTime', 'stepCount', 'renderRequirements', 'thumbnails'],
-];
+const KNOWN =
+  '$schema id version main name description author customActions schema supportsRealTime supportsNonRealTime ' +
+  'stepCount renderRequirements thumbnails';
 
 const validate = new Ajv2020({ strict: false }).compile(manifest.schema);
 
@@ -24,13 +23,13 @@ describe('the manifest of the lower third', () => {
     expect(manifest).toMatchObject({
       $schema: 'https://ograf.ebu.io/v1/specification/json-schemas/graphics/schema.json',
       id: 'showfloor.lower-third',
-      name: expect.any(String),
+      name: 'Lower third',
       main: 'lower-third.js',
       supportsRealTime: true,
       supportsNonRealTime: false,
       stepCount: 1,
     });
-    expect(Object.keys(manifest).filter((field) => !KNOWN.includes(field))).toEqual([]);
+    expect(Object.keys(manifest).filter((field) => !KNOWN.split(' ').includes(field))).toEqual([]);
   });
 
   it('describes the data that the graphic takes, each text with a hint for the form', () => {

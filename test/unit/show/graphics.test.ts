@@ -163,7 +163,8 @@ describe('a graphic', () => {
     const reloaded = rendererOn(floor, 'reloaded');
     reloaded.report(null, 'out');
     second.leave();
-    expect(reported(floor)).toMatchObject({ instanceId });
+    reloaded.report(instanceId, 'loading');
+    expect(reported(floor)).toMatchObject({ instanceId, state: 'on' });
     reloaded.report(instanceId, 'on');
     expect(reported(floor)).toMatchObject({ instanceId, state: 'on' });
   });
@@ -202,7 +203,7 @@ describe('after a kill of the server', () => {
     floor.db.close();
     const restart = (afterMs: number) => {
       const again = openFloor({ folder, clock: new ManualClock(clock.now() + afterMs) });
-      onTestFinished(() => again.db.close());
+      onTestFinished(() => void again.db.close());
       return again;
     };
     return { restart, instanceId };

@@ -11,7 +11,7 @@ const silent = () => undefined;
 
 function open(folder: string) {
   const { db, wasSetAside } = openDatabase(join(folder, 'show.db'), silent);
-  onTestFinished(() => db.close());
+  onTestFinished(() => void db.close());
   return { db, wasSetAside, disk: new SliceDisk(db, silent) };
 }
 
@@ -35,7 +35,17 @@ describe('the disk', () => {
     db.exec(
       "CREATE TRIGGER full BEFORE INSERT ON slices WHEN NEW.key LIKE 'take:%' BEGIN SELECT RAISE(ABORT, 'full'); END",
     );
-    const both = { [`guest:${ada.id}`]: ada, 'take:1': {} };
+    const take = {
+      id: randomUUID(),
+      kind: 'obs',
+      origin: 'panel',
+      state: 'starting',
+      createdAt: 1,
+      startedAt: null,
+      endedAt: null,
+      path: null,
+    } as const;
+    const both = { ...slice(`guest:${ada.id}`, ada), ...slice(`take:${take.id}`, take) };
     expect(() => disk.write({ set: both }, { flush: true })).toThrow('full');
     expect(disk.load()).toEqual({});
   });

@@ -115,7 +115,7 @@ describe('the ledger', () => {
     before.obs({ record: on(before) });
     before.db.close();
     const after = openFloor({ folder, clock: new ManualClock() });
-    onTestFinished(() => after.db.close());
+    onTestFinished(() => void after.db.close());
     after.obs({ record: { ...on(after), path } });
     expect(
       takes(after)

@@ -1,0 +1,33 @@
+/** How often each thing is measured. */
+export interface Plan {
+  cuts: number;
+  shows: number;
+  updates: number;
+  crowdUpdates: number;
+  /** Quiet and busy take turns, so many times each. */
+  diskTurns: number;
+  diskUpdatesATurn: number;
+  starts: number;
+}
+
+/** About three minutes on two cores. */
+export const FULL: Plan = {
+  cuts: 150,
+  shows: 100,
+  updates: 200,
+  crowdUpdates: 150,
+  diskTurns: 2,
+  diskUpdatesATurn: 100,
+  starts: 7,
+};
+
+/** Enough to see that something broke; too few for a p99 to mean much. */
+export const QUICK: Plan = {
+  cuts: 40,
+  shows: 20,
+  updates: 60,
+  crowdUpdates: 40,
+  diskTurns: 1,
+  diskUpdatesATurn: 60,
+  starts: 3,
+};

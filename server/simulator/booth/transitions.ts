@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import type { Emit } from '../wire/subscriptions.js';
+
+export interface Transition {
+  readonly uuid: string;
+  readonly name: string;
+  readonly kind: string;
+  /** Has no duration to set. */
+  readonly isFixed: boolean;
+}
+
+/** The transitions that an untouched OBS has, and which one is chosen. */
+export class Transitions {
+  readonly all: readonly Transition[];
+  #current: Transition;
+  #duration = 300;
+
+  constructor(private readonly emit: Emit) {
+    const cut = { uuid: randomUUID(), name: 'Cut', kind: 'cut_transition', isFixed: true };
+    const fade = { uuid: randomUUID(), name: 'Fade', kind: 'fade_transition', isFixed: false };
+    this.all = [cut, fade];
+    this.#current = cut;
+  }
+
+  get current(): Transition {
+    return this.#current;
+  }
+
+  /** In ms; counts for the transitions that are not fixed. */
+  get duration(): number {
+    return this.#duration;
+  }
+
+  choose(transition: Transition): void {
+    if (transition === this.#current) return;
+    this.#current = transition;
+    this.emit('CurrentSceneTransitionChanged', {
+      transitionName: transition.name,
+      transitionUuid: transition.uuid,
+    });
+  }
+
+  setDuration(ms: number): void {
+    if (ms === this.#duration) return;
+    this.#duration = ms;
+    this.emit('CurrentSceneTransitionDurationChanged', { transitionDuration: ms });
+  }
+}

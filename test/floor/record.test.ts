@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Booth, SOON, tap } from './booth.js';
+
+let booth: Booth;
+beforeAll(async () => {
+  booth = await Booth.open(null);
+});
+afterAll(() => booth.close());
+beforeEach(() => booth.reset());
+afterEach(() => booth.checkObs());
+
+const start = (page: Page) => page.getByRole('button', { name: /^Record/ });
+const stop = (page: Page) => page.getByRole('button', { name: /^(Stop|Keep holding)\b/ });
+const isRecording = async () => (await booth.hand.call('GetRecordStatus')).outputActive;
+
+async function press(page: Page, forMs: number): Promise<void> {
+  const box = await stop(page).boundingBox();
+  if (box === null) throw new Error('the stop button has no place');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.evaluate((ms) => new Promise((done) => setTimeout(done, ms)), forMs);
+  await page.mouse.up();
+}
+
+describe('a recording on a real OBS', () => {
+  it('starts with a tap, shows its time, and stops with a hold; the file is whole', async () => {
+    const { page, context } = await booth.panel();
+    await tap(start(page));
+    await stop(page).waitFor();
+    expect(await isRecording()).toBe(true);
+    await page.getByText('REC 0:00:03').waitFor();
+    await press(page, 1000);
+    await start(page).waitFor();
+    expect(await isRecording()).toBe(false);
+    const files = await readdir(booth.obs.recordDir);
+    const file = join(booth.obs.recordDir, files.sort().at(-1) ?? '');
+    const probe = ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file];
+    const { stdout } = await promisify(execFile)('ffprobe', probe);
+    expect(Number(stdout)).toBeGreaterThan(2);
+    await context.close();
+  });
+
+  it('is not stopped by a second tap on start, nor by a press that is too short', async () => {
+    const { page, context } = await booth.panel();
+    await tap(start(page));
+    await page.touchscreen.tap(5, 5);
+    await stop(page).waitFor();
+    await tap(stop(page));
+    await press(page, 400);
+    await page.getByText('too short').waitFor();
+    expect(await isRecording()).toBe(true);
+    await context.close();
+  });
+
+  it('that was started in OBS shows on the panel and can be stopped there', async () => {
+    const { page, context } = await booth.panel();
+    await booth.hand.call('StartRecord');
+    await stop(page).waitFor();
+    await press(page, 1000);
+    await expect.poll(isRecording, SOON).toBe(false);
+    await context.close();
+  });
+
+  it('that OBS accepted and never starts is said loudly, and nothing claims to record', async () => {
+    const { page, context } = await booth.panel();
+    const folder = { parameterCategory: 'SimpleOutput', parameterName: 'FilePath' };
+    await booth.hand.call('SetProfileParameter', { ...folder, parameterValue: '/proc/nowhere' });
+    await tap(start(page));
+    await page.getByText('NOTHING IS RECORDED').first().waitFor();
+    expect(await stop(page).count()).toBe(0);
+    await booth.hand.call('SetProfileParameter', { ...folder, parameterValue: booth.obs.recordDir });
+    await tap(start(page));
+    await stop(page).waitFor();
+    await context.close();
+  });
+
+  it('goes on when the server is killed, and is the same take after', async () => {
+    const { page, context } = await booth.panel();
+    await tap(start(page));
+    await stop(page).waitFor();
+    await booth.server.kill();
+    await page.getByText(/NO CONNECTION/).waitFor();
+    await booth.server.start();
+    await page.getByText(/NO CONNECTION/).waitFor({ state: 'detached' });
+    expect(await isRecording()).toBe(true);
+    await press(page, 1000);
+    await expect.poll(isRecording, SOON).toBe(false);
+    expect(await page.getByText('ALERT', { exact: true }).count()).toBe(0);
+    await context.close();
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { Rereads } from '../../../server/obs/rereads.js';
+import { NotReady } from '../../../server/obs/translate/reads.js';
+import { ManualClock } from './manualClock.js';
+
+const turns = async () => {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+};
+
+describe('rereads', () => {
+  const setUp = (read: (topic: 'a' | 'b') => Promise<void>) => {
+    const clock = new ManualClock();
+    const faults: string[] = [];
+    const rereads = new Rereads({ clock, log: (_, message) => faults.push(message), read });
+    return { clock, faults, rereads };
+  };
+
+  it('read each topic once for many marks, one after the other, and again for a mark that came meanwhile', async () => {
+    const reads: string[] = [];
+    const { rereads } = setUp(async (topic) => {
+      reads.push(topic);
+      if (reads.length === 1) rereads.mark('a');
+      await Promise.resolve();
+    });
+    for (let mark = 0; mark < 5; mark++) rereads.mark('a');
+    rereads.mark('b');
+    await turns();
+    expect(reads).toEqual(['a', 'b', 'a']);
+  });
+
+  it('ask an OBS that is not ready again, ever slower, and at once when hurried', async () => {
+    let reads = 0;
+    let isReady = false;
+    const { clock, rereads } = setUp(() => {
+      reads += 1;
+      return isReady ? Promise.resolve() : Promise.reject(new NotReady('no'));
+    });
+    const looked = rereads.look('a');
+    await turns();
+    clock.pass(50);
+    await turns();
+    expect(reads).toBe(2);
+    clock.pass(99);
+    await turns();
+    expect(reads).toBe(2);
+    isReady = true;
+    rereads.hurry();
+    await looked;
+    expect(reads).toBe(3);
+  });
+
+  it('tell whoever looks of a failure, and look again by themselves after a mark', async () => {
+    let reads = 0;
+    const { clock, faults, rereads } = setUp(() => {
+      reads += 1;
+      return Promise.reject(new Error('nonsense'));
+    });
+    await expect(rereads.look('a')).rejects.toThrow('nonsense');
+    rereads.mark('a');
+    await turns();
+    expect([reads, faults.length]).toEqual([2, 1]);
+    clock.pass(500);
+    await turns();
+    expect(reads).toBe(3);
+  });
+
+  it('let go of what waits when they are stopped', async () => {
+    const { rereads } = setUp(() => Promise.reject(new NotReady('no')));
+    const looked = rereads.look('a');
+    await turns();
+    rereads.stop();
+    await expect(looked).rejects.toMatchObject({ ending: { kind: 'not-sent' } });
+  });
+});

@@ -53,9 +53,19 @@ function text(name: string, words: string) {
   });
 }
 
-/** Pictures and tones of ffmpeg's own generators: they run in real time and need no device and no sound server. */
+/**
+ * Pictures and tones of ffmpeg's own generators: they run in real time and need no device and no sound server. They
+ * play on while hidden; one that OBS stops and restarts is a "lost connection" to it, and holds up every change of
+ * collection by up to the time between its attempts (10 s unless said).
+ */
 function media(name: string, generator: string) {
-  return source('ffmpeg_source', '', name, { is_local_file: false, input: generator, input_format: 'lavfi' });
+  return source('ffmpeg_source', '', name, {
+    is_local_file: false,
+    input: generator,
+    input_format: 'lavfi',
+    restart_on_activate: false,
+    reconnect_delay_sec: 1,
+  });
 }
 
 /** Another X display's picture with its pure green keyed out: how OBS shows an overlay page where it has no browser. */

@@ -19,6 +19,8 @@ const STEP_MS = 250;
 export class ClockOffset {
   readonly #device: DeviceClocks;
   #best: Sample | null = null;
+  /** Of an earlier measurement: good enough to draw with. */
+  #drawn: number | null = null;
   #apart: number;
 
   constructor(device: DeviceClocks) {
@@ -30,9 +32,9 @@ export class ClockOffset {
     return this.#best !== null;
   }
 
-  /** The server's time; before it is known, the device's own, good enough to draw with and not to command with. */
+  /** The server's time; while it is not known, as last known or the device's own, to draw with and not to command with. */
   now(): number {
-    return this.#best === null ? this.#device.wall() : this.#device.running() + this.#best.offset;
+    return this.#drawn === null ? this.#device.wall() : this.#device.running() + this.#drawn;
   }
 
   /** Asks the server once; rejects as `ask` does. */
@@ -62,7 +64,9 @@ export class ClockOffset {
       sample.roundTrip <= best.roundTrip ||
       sample.takenAt - best.takenAt > BELIEVED_MS ||
       contradict(sample, best);
-    if (isBetter) this.#best = sample;
+    if (!isBetter) return;
+    this.#best = sample;
+    this.#drawn = sample.offset;
   }
 }
 

@@ -28,7 +28,7 @@ interface Told {
 }
 
 const FIRST_DELAY_MS = 100;
-const MAX_DELAY_MS = 500;
+const MAX_DELAY_MS = 300;
 const PROBE_TIMEOUT_MS = 1500;
 const CONNECT_TIMEOUT_MS = 3000;
 

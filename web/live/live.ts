@@ -65,7 +65,7 @@ export class Live<D extends Door> {
     this.#build = build;
     this.#clock = clock;
     this.#connection = new Connection(this.#line, {
-      up: () => void this.#measure(),
+      up: () => this.remeasure(),
       down: () => this.#down(),
       refused: (data) => this.#refused(data),
     });

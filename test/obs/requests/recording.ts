@@ -69,6 +69,7 @@ export function recordRequests(target: () => Target): void {
     obs.on('RecordStateChanged', ({ outputState }) => states.push(short(outputState)));
     await obs.call('SetProfileParameter', formatting('no such folder/take'));
     await obs.call('StartRecord');
+    await breath(obs, 500); // it reads the name when it comes to it, not when it answers
     await obs.call('SetProfileParameter', formatting('after %hh-%mm-%ss'));
     await start(obs);
     expect(states).toEqual(['STARTING', 'STARTED']);
@@ -110,9 +111,14 @@ async function askUntil(obs: OBSWebSocket, fits: (status: Status) => boolean): P
   for (const deadline = Date.now() + 10_000; Date.now() < deadline;) {
     const status = await obs.call('GetRecordStatus');
     if (fits(status)) return status;
-    await obs.callBatch([{ requestType: 'Sleep', requestData: { sleepMillis: 50 } }]);
+    await breath(obs, 50);
   }
   throw new Error('the recorder did not get there within 10 s');
+}
+
+/** As long as OBS takes for its own sleep. */
+async function breath(obs: OBSWebSocket, sleepMillis: number): Promise<void> {
+  await obs.callBatch([{ requestType: 'Sleep', requestData: { sleepMillis } }]);
 }
 
 type Status = OBSResponseTypes['GetRecordStatus'];

@@ -84,10 +84,10 @@ export function sceneRequests(target: () => Target, kind: TargetKind): void {
     const { scenes } = await obs.call('GetSceneList');
     const uuids = scenes.map((scene) => scene['sceneUuid']);
     if (!kind.hasUuids) {
-      expect(uuids).toEqual([undefined, undefined, undefined, undefined]);
+      expect(new Set(uuids)).toEqual(new Set([undefined]));
       return;
     }
-    expect(new Set(uuids).size).toBe(4);
+    expect(new Set(uuids).size).toBe(scenes.length);
     const changed = next(obs, 'CurrentProgramSceneChanged');
     await obs.call('SetCurrentProgramScene', { sceneUuid: String(uuids[0]) });
     expect(await changed).toEqual({ sceneName: 'Holding', sceneUuid: uuids[0] });

@@ -75,6 +75,15 @@ describe('the clock offset', () => {
     expect(offset.hasStepped()).toBe(false);
   });
 
+  it('draws with what it knew after it forgot, and does not call it known', async () => {
+    const { offset, pass, sample, device } = setUp({ ahead: 9000 });
+    await sample(1, 1);
+    offset.forget();
+    pass(50);
+    expect(offset.isKnown).toBe(false);
+    expect(offset.now()).toBe(device.running + 9000);
+  });
+
   it('learns nothing from a sample without an answer', async () => {
     const { offset } = setUp({ ahead: 0 });
     await expect(offset.sample(() => Promise.reject(new Error('silence')))).rejects.toThrow('silence');

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { BuiltServer } from '../fixtures/builtServer.js';
+import { testFolder } from '../fixtures/folder.js';
+
+/** Runs the server with options that it should refuse, and answers what it says and its exit code. */
+async function refused(args: string[]): Promise<{ code: unknown; said: string }> {
+  const child = spawn(process.execPath, ['dist/server/main.js', ...args]);
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const [code] = await once(child, 'exit');
+  return { code, said };
+}
+
+function running(): BuiltServer {
+  const server = new BuiltServer(['--obs', 'ws://127.0.0.1:1'], {});
+  onTestFinished(() => server.dispose());
+  return server;
+}
+
+const ONE_SENTENCE = /^[^\n]+\.\n$/;
+
+describe('the server', () => {
+  it.each(['--port=x', '--host=0.0.0.0', '--nonsense', 'stray'])(
+    'ends with 2 and one sentence on the option %s',
+    async (option) => {
+      const { code, said } = await refused([option]);
+      expect(code).toBe(2);
+      expect(said).toMatch(ONE_SENTENCE);
+    },
+  );
+
+  it('ends with 1 and one sentence on a port that is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const { code, said } = await refused(['--port', String(port), '--data', testFolder()]);
+    expect(code).toBe(1);
+    expect(said).toMatch(ONE_SENTENCE);
+    expect(said).toContain('--port');
+  });
+
+  it('ends with 1 and one sentence on a folder that it cannot write', async () => {
+    const { code, said } = await refused(['--port', '0', '--data', '/dev/null/show']);
+    expect(code).toBe(1);
+    expect(said).toMatch(ONE_SENTENCE);
+    expect(said).toContain('--data');
+  });
+
+  it('ends with 1 and one sentence on a folder that another one has', async () => {
+    const server = running();
+    await server.start();
+    const { code, said } = await refused(['--port', '0', '--data', server.data]);
+    expect(code).toBe(1);
+    expect(said).toMatch(ONE_SENTENCE);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  it('ends with 0 after a signal, and leaves the folder to the next', async () => {
+    const server = running();
+    await server.start();
+    expect(await server.stop()).toBe(0);
+    await server.start();
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+
+  it('listens on this computer only, and says so', async () => {
+    const server = running();
+    await server.start();
+    expect(server.output).toContain('on this computer only');
+    const own = Object.values((await import('node:os')).networkInterfaces())
+      .flat()
+      .filter((address) => address !== undefined && !address.internal && address.family === 'IPv4');
+    for (const address of own) {
+      const there = fetch(server.url.replace('127.0.0.1', address?.address ?? ''));
+      await expect(there).rejects.toThrow();
+    }
+  });
+
+  it('begins anew beside a show file that cannot be read, and keeps that file', async () => {
+    const server = running();
+    const { readdirSync, writeFileSync } = await import('node:fs');
+    writeFileSync(join(server.data, 'showfloor.db'), 'no database '.repeat(1000));
+    await server.start();
+    expect(readdirSync(server.data).some((name) => name.includes('unreadable'))).toBe(true);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  });
+});

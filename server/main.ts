@@ -51,7 +51,8 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
 
   const store = new Store({
     disk,
-    onDiskError: (error) => {
+    onDisk: (error) => {
+      if (error === null) return alerts.clear('disk');
       log('error', 'The disk refused a change.', error);
       alerts.raise({ code: 'memory-only', params: {}, subject: 'disk' });
     },

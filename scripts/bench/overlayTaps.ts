@@ -6,7 +6,7 @@ import type { Stage } from './stage.js';
 const CLOSE: Goal = { of: 'ratio', is: 'at most', limit: 1.3 };
 const ALWAYS = () => true;
 /** Together with the taps of the floor well under what the desk takes from one socket. */
-export const PACE: Pick<Race, 'warmUp' | 'paceMs'> = { warmUp: 20, paceMs: 30 };
+const PACE: Pick<Race, 'warmUp' | 'paceMs'> = { warmUp: 20, paceMs: 30 };
 
 /** Tap to the overlay's DOM changed, against a minimal socket.io server and page in the same Chromium. */
 export async function measureOverlayTaps(stage: Stage, plan: Plan): Promise<Row[]> {

@@ -25,7 +25,7 @@ const WATCH = `{
 }`;
 
 /** The time that this process and the pages of its browser share, in ms since 1970 with fractions. */
-export function sharedNow(): number {
+function sharedNow(): number {
   return performance.timeOrigin + performance.now();
 }
 

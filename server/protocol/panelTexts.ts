@@ -28,7 +28,7 @@ export const PANEL = {
     notRecording: 'not recording',
     recordUnknown: 'REC unknown',
     overlayAlive: 'alive',
-    overlayBrowser: 'only in a browser',
+    overlayBrowser: 'browser only',
     overlayNone: 'NO OVERLAY',
     overlay: 'Overlay',
     keysLost: 'KEYS OFF',

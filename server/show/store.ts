@@ -6,13 +6,16 @@ import { Refusal } from './refusal.js';
 /** The state of the show: one immutable object, replaced with every change; what is persisted is on disk first. */
 export class Store {
   #state: Readonly<Partial<State>> = {};
+  /** Persisted slices whose last change the disk refused; they are written with the next change that it takes. */
+  #unsaved: ReadonlySet<SliceKey> = new Set();
   readonly #listeners = new Set<(changes: Required<Changes>) => void>();
   readonly #disk: Disk;
-  readonly #onDiskError: (error: unknown) => void;
+  readonly #onDisk: (error: unknown) => void;
 
-  constructor(options: { disk: Disk; onDiskError: (error: unknown) => void }) {
+  /** `onDisk` hears why the disk refused a change, and `null` once it holds everything again. */
+  constructor(options: { disk: Disk; onDisk: (error: unknown) => void }) {
     this.#disk = options.disk;
-    this.#onDiskError = options.onDiskError;
+    this.#onDisk = options.onDisk;
   }
 
   open(initial: Partial<State>): void {
@@ -29,23 +32,16 @@ export class Store {
    */
   commit(changes: Changes, options: { flush: boolean } = { flush: false }): void {
     const real = this.#differing(changes);
-    try {
-      this.#persist(real, options.flush);
-    } catch (error) {
-      this.#onDiskError(error);
-      throw new Refusal('not-saved');
-    }
+    const error = this.#persist(real, options.flush);
+    if (error !== null) throw new Refusal('not-saved');
     this.#apply(real);
   }
 
   /** What happened, which stays true when the disk refuses to remember it. */
   observe(changes: Changes, options: { flush: boolean } = { flush: false }): void {
     const real = this.#differing(changes);
-    try {
-      this.#persist(real, options.flush);
-    } catch (error) {
-      this.#onDiskError(error);
-    }
+    const error = this.#persist(real, options.flush);
+    if (error !== null) this.#unsaved = new Set([...this.#unsaved, ...persistedIn(real)]);
     this.#apply(real);
   }
 
@@ -62,19 +58,27 @@ export class Store {
     };
   }
 
-  #persist({ set, gone }: Required<Changes>, flush: boolean): void {
-    const kept = {
-      set: partOf(entriesOf(set).filter(([key]) => isPersisted(key))),
-      gone: gone.filter(isPersisted),
-    };
-    if (Object.keys(kept.set).length > 0 || kept.gone.length > 0) this.#disk.write(kept, { flush });
+  /** Writes before anybody sees it, with what the disk refused before; answers why not, or null. */
+  #persist(changes: Required<Changes>, flush: boolean): unknown {
+    const keys = new Set([...this.#unsaved, ...persistedIn(changes)]);
+    if (keys.size === 0) return null;
+    const next = applied(this.#state, changes);
+    const set = partOf([...keys].filter((key) => key in next).map((key) => [key, next[key]]));
+    const gone = [...keys].filter((key) => !(key in next));
+    try {
+      this.#disk.write({ set, gone }, { flush });
+    } catch (error) {
+      this.#onDisk(error);
+      return error;
+    }
+    if (this.#unsaved.size > 0) this.#onDisk(null);
+    this.#unsaved = new Set();
+    return null;
   }
 
   #apply(changes: Required<Changes>): void {
     if (Object.keys(changes.set).length === 0 && changes.gone.length === 0) return;
-    const next = { ...this.#state, ...changes.set };
-    for (const key of changes.gone) delete next[key];
-    this.#state = next;
+    this.#state = applied(this.#state, changes);
     for (const listener of this.#listeners) listener(changes);
   }
 }
@@ -96,6 +100,13 @@ export function partOf(entries: readonly [SliceKey, unknown][]): Partial<State> 
   return Object.fromEntries(entries) as Partial<State>;
 }
 
-function isPersisted(key: SliceKey): boolean {
-  return SLICES[nounOf(key)].storage === 'persisted';
+function applied(state: Readonly<Partial<State>>, { set, gone }: Required<Changes>): Partial<State> {
+  const next = { ...state, ...set };
+  for (const key of gone) delete next[key];
+  return next;
+}
+
+function persistedIn({ set, gone }: Required<Changes>): SliceKey[] {
+  const keys = [...entriesOf(set).map(([key]) => key), ...gone];
+  return keys.filter((key) => SLICES[nounOf(key)].storage === 'persisted');
 }

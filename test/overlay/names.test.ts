@@ -43,6 +43,7 @@ describe('names', () => {
       booth.want(instance);
       await booth.reported(instance.instanceId, 'on');
       expect(await page.locator('.full').allInnerTexts()).toEqual(people.map(({ name }) => name));
+      await page.evaluate(() => probe.families());
       for (const fault of await page.evaluate(() => probe.faults()))
         wrong.push(`${people.map(({ name }) => name).join(' + ')}: ${fault}`);
     }

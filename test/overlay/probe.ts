@@ -8,8 +8,8 @@ export interface Probe {
   show(): void;
   /** A lower third is on, and nothing of it moves any longer. */
   isStill(): boolean;
-  /** Typefaces that were fetched, in the order of the alphabet. */
-  families(): string[];
+  /** Typefaces that were fetched, in the order of the alphabet; on a slow machine later than the name they are for. */
+  families(): Promise<string[]>;
   /** Of each plate: the side of its bar, and how each of its lines is aligned. */
   sides(): string[][];
   /** As painted, of the first plate. */
@@ -38,7 +38,7 @@ interface Element {
 }
 declare const Element: { prototype: Element };
 declare const document: Element & {
-  fonts: Iterable<{ family: string; status: string }>;
+  fonts: Iterable<{ family: string; status: string }> & { ready: Promise<unknown> };
   createRange(): { selectNodeContents(of: Element): void; getClientRects(): Iterable<Box> };
   dispatchEvent(event: Event): void;
 };
@@ -81,7 +81,8 @@ export function installProbe(mode: Mode): void {
     return row()?.getAnimations({ subtree: true }).length === 0;
   }
 
-  function families(): string[] {
+  async function families(): Promise<string[]> {
+    await document.fonts.ready;
     const loaded = [...document.fonts].filter(({ status }) => status === 'loaded');
     return [...new Set(loaded.map(({ family }) => family.replaceAll('"', '')))].sort();
   }

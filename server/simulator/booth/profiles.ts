@@ -1,9 +1,12 @@
 import type { Emit } from '../wire/subscriptions.js';
 
+/** A folder of the imagination: nothing is ever written. */
+export const RECORDINGS = '/simulated-recordings';
+
 const DEFAULTS: Readonly<Record<string, string>> = {
   'Output/Mode': 'Simple',
   'Output/FilenameFormatting': '%CCYY-%MM-%DD %hh-%mm-%ss',
-  'SimpleOutput/FilePath': '/simulated-recordings',
+  'SimpleOutput/FilePath': RECORDINGS,
   'SimpleOutput/RecFormat': 'mkv',
   'SimpleOutput/RecFormat2': 'mkv',
   'SimpleOutput/RecQuality': 'Small',

@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { Emit } from '../wire/subscriptions.js';
 import { fileNameOf } from './fileName.js';
 import { OutputClock, timecode } from './output.js';
-import type { Profiles } from './profiles.js';
+import { RECORDINGS, type Profiles } from './profiles.js';
 import type { Timers } from './timers.js';
 
 const START_MS = 20;
@@ -52,12 +53,12 @@ export class Recording {
     };
   }
 
-  /** As in OBS a start that cannot write its file says nothing: no event, no error. */
+  /** As in OBS a start that cannot write says nothing: no event, no error. */
   start(): void {
     if (this.#phase !== 'idle') return;
-    const name = fileNameOf(this.profiles.value('Output', 'FilenameFormatting') ?? '', new Date());
-    const path = `${this.profiles.recordDirectory}/${name}.mkv`;
-    if (name.includes('/') || name.length > 250 || this.#taken.has(path)) return;
+    const folder = this.profiles.recordDirectory;
+    if (!isWritable(folder)) return;
+    const path = this.#freePath(folder);
     this.#phase = 'starting';
     this.#say('STARTING', false, null);
     this.timers.after(START_MS, () => {
@@ -98,6 +99,14 @@ export class Recording {
     this.#say('RESUMED', true, null);
   }
 
+  /** A name that was used before gets a number, as OBS does it. */
+  #freePath(folder: string): string {
+    const name = fileNameOf(this.profiles.value('Output', 'FilenameFormatting') ?? '', new Date());
+    let path = `${folder}/${name}.mkv`;
+    for (let number = 2; this.#taken.has(path); number++) path = `${folder}/${name} (${number}).mkv`;
+    return path;
+  }
+
   #say(state: string, outputActive: boolean, outputPath: string | null): void {
     this.emit('RecordStateChanged', {
       outputActive,
@@ -105,4 +114,8 @@ export class Recording {
       outputState: `OBS_WEBSOCKET_OUTPUT_${state}`,
     });
   }
+}
+
+function isWritable(folder: string): boolean {
+  return folder === RECORDINGS || existsSync(folder);
 }

@@ -64,16 +64,32 @@ export function recordRequests(target: () => Target): void {
     expect(outputPath.startsWith(`${recordDirectory}/`)).toBe(true);
   });
 
+  it('number a take whose name is there already', async () => {
+    await obs.call('SetProfileParameter', formatting('twice'));
+    const paths: string[] = [];
+    for (let take = 0; take < 2; take++) {
+      paths.push((await start(obs)).outputPath);
+      await stop(obs);
+    }
+    const { recordDirectory } = await obs.call('GetRecordDirectory');
+    expect(paths).toEqual([`${recordDirectory}/twice.mkv`, `${recordDirectory}/twice (2).mkv`]);
+  });
+
   it('answer OK to a start that has no folder to write to, and say nothing more', async () => {
     const states: string[] = [];
     obs.on('RecordStateChanged', ({ outputState }) => states.push(short(outputState)));
-    await obs.call('SetProfileParameter', formatting('no such folder/take'));
+    const { recordDirectory } = await obs.call('GetRecordDirectory');
+    await obs.call('SetProfileParameter', folder('/nowhere at all'));
     await obs.call('StartRecord');
-    await breath(obs, 500); // it reads the name when it comes to it, not when it answers
-    await obs.call('SetProfileParameter', formatting('after %hh-%mm-%ss'));
+    await breath(obs, 500); // it looks at the folder when it comes to it, not when it answers
+    await obs.call('SetProfileParameter', folder(recordDirectory));
     await start(obs);
     expect(states).toEqual(['STARTING', 'STARTED']);
   });
+}
+
+function folder(parameterValue: string) {
+  return { parameterCategory: 'SimpleOutput', parameterName: 'FilePath', parameterValue };
 }
 
 function formatting(parameterValue: string) {

@@ -20,7 +20,8 @@ const BROKEN: Record<string, string> = {
   'server/show/types.ts': "export const count: number = 'one';\n",
   'server/show/unused.ts': 'export const nobodyCallsMe = 1;\n',
   'server/show/ugly.ts': 'export const it={a:1}\n',
-  'web/Template.svelte': '<script lang="ts">\n  const html = \'<b>\';\n</script>\n\n{@html html}\n',
+  'web/Template.svelte':
+    '<script lang="ts">\n  const html: any = 1;\n  const go = async (): Promise<void> => undefined;\n  go();\n</script>\n\n{@html html}\n<b style="color: red">a</b>\n<button>b</button>\n<img src="c" />\n',
   'web/Typed.svelte': '<script lang="ts">\n  const count: number = \'one\';\n</script>\n\n{count}\n',
   'web/style.css': 'p:has(a) {\n  color: red;\n}\n\np {\n  translate: 1px;\n}\n',
   'web/Styled.svelte': '<p>a</p>\n\n<style>\n  p {\n    color: oklch(50% 0 0);\n  }\n</style>\n',
@@ -120,7 +121,7 @@ describe('the checks find', () => {
       expect(finding?.ok).toBe(false);
       return finding?.output ?? '';
     };
-  }, 120_000);
+  }, 300_000);
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   it.each([
@@ -155,6 +156,11 @@ describe('the checks find', () => {
     ['types of the overlays', /types\.ts.*TS2322/],
     ['types of the panel', /web\/Typed\.svelte/],
     ['lint of templates', /no-at-html-tags/],
+    ['lint of templates', /no-explicit-any/],
+    ['lint of templates', /no-floating-promises/],
+    ['lint of templates', /refuses a style attribute/],
+    ['lint of templates', /button-has-type/],
+    ['lint of templates', /a11y_missing_attribute/],
     ['styles that Chrome 103 knows', /css-has.*not supported by Chrome 103/],
     ['styles that Chrome 103 knows', /Unexpected property "translate"/],
     ['styles that Chrome 103 knows', /oklch/],

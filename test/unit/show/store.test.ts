@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { openFloor, testFloor, guestNamed } from '../../fixtures/floor.js';
+import { ManualClock } from '../../fixtures/manualClock.js';
+import { testFolder } from '../../fixtures/folder.js';
+
+const FULL = "CREATE TRIGGER full BEFORE INSERT ON slices BEGIN SELECT RAISE(ABORT, 'disk full'); END";
+
+describe('when the disk is full', () => {
+  it('a command is refused and changes nothing', async () => {
+    const floor = testFloor();
+    const before = floor.store.state;
+    floor.db.exec(FULL);
+    const guest = { guestId: crypto.randomUUID(), name: 'Ada', pronouns: '', title: '', organisation: '' };
+    expect(await floor.command('guest.add', guest)).toMatchObject({ ok: false, code: 'not-saved' });
+    expect(floor.store.state).toEqual(before);
+  });
+
+  it('a recording starts all the same', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.db.exec(FULL);
+    expect(await floor.command('record.start', {})).toEqual({ ok: true });
+    expect(floor.device.asked).toContain('startRecord');
+  });
+
+  it('what happened meanwhile is on disk as soon as there is room again', async () => {
+    const folder = testFolder();
+    const floor = openFloor({ folder, clock: new ManualClock() });
+    floor.obsComes();
+    floor.db.exec(FULL);
+    floor.obs({ record: { state: 'on', startedAt: 1, path: '/rec/a.mkv' } });
+    expect(floor.diskNews.at(-1)).toBeInstanceOf(Error);
+    floor.db.exec('DROP TRIGGER full');
+    const ada = await guestNamed(floor, 'Ada');
+    expect(floor.diskNews.at(-1)).toBeNull();
+    floor.db.close();
+    const again = openFloor({ folder, clock: new ManualClock() });
+    expect(again.store.state[`guest:${ada}`]?.name).toBe('Ada');
+    const { takeId } = again.store.state.currentTake ?? {};
+    expect(again.store.state[`take:${takeId ?? ''}`]?.path).toBe('/rec/a.mkv');
+    again.db.close();
+  });
+});

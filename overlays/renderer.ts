@@ -1,5 +1,6 @@
 import type { Layer as LayerName } from '../server/protocol/codes.js';
 import type { RendererHello } from '../server/protocol/events.js';
+import type { State } from '../server/protocol/slices.js';
 import type { Live } from '../web/live/live.js';
 import type { Catalogue } from './catalogue.js';
 import { Layer, type Said } from './layer.js';
@@ -12,6 +13,8 @@ export class Renderer {
   readonly #stage: Stage;
   readonly #layers: Map<LayerName, Layer>;
   #isConnected = false;
+  /** What the stage was dressed for: a patch about something else must not touch the page's style. */
+  #dressedFor: Pick<Partial<State>, 'theme' | 'booth'> = {};
 
   constructor(live: Live<'/overlay'>, hello: RendererHello, stage: Stage, catalogue: Catalogue) {
     this.#live = live;
@@ -34,8 +37,7 @@ export class Renderer {
   #follow(): void {
     const state = this.#live.state();
     const isConnected = this.#live.link() === 'connected';
-    if (state.theme !== undefined) this.#stage.dress(state.theme);
-    if (state.booth !== undefined) this.#stage.mark(state.booth.simulator);
+    this.#dress(state);
     const isNew = isConnected && !this.#isConnected;
     if (isNew) this.#live.socket.emit('renderer.hello', this.#hello);
     for (const [name, layer] of this.#layers) {
@@ -43,6 +45,12 @@ export class Renderer {
     }
     this.#isConnected = isConnected;
     if (isNew) for (const [name, layer] of this.#layers) this.#report(name, layer.said);
+  }
+
+  #dress({ theme, booth }: Partial<State>): void {
+    if (theme !== undefined && theme !== this.#dressedFor.theme) this.#stage.dress(theme);
+    if (booth !== undefined && booth !== this.#dressedFor.booth) this.#stage.mark(booth.simulator);
+    this.#dressedFor = { ...(theme && { theme }), ...(booth && { booth }) };
   }
 
   /** Nothing is kept for later: after a reconnect each layer says again what it shows by then. */

@@ -19,7 +19,6 @@ import { Placement } from './show/placement.js';
 import { Renderers } from './show/renderers.js';
 import { restore } from './show/restore.js';
 import { Store } from './show/store.js';
-import { startSimulator } from './simulator/simulator.js';
 import { Checkpoints } from './store/checkpoints.js';
 import { openDatabase } from './store/database.js';
 import { OwnerLock } from './store/ownerLock.js';
@@ -62,9 +61,7 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
   const placement = new Placement(store);
   const ledger = new Ledger({ store, clock, alerts });
 
-  const simulator = options.simulator
-    ? await startSimulator({ port: 0, password: null, dialect: '5.5' })
-    : null;
+  const simulator = options.simulator ? await simulate() : null;
   const link = new ObsLink({
     address: simulator?.url ?? options.obs,
     password: simulator === null ? options.obsPassword : null,
@@ -131,6 +128,12 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
     db.close();
     lock.release();
   };
+}
+
+/** Loaded only when asked for: a real show starts without it. */
+async function simulate() {
+  const { startSimulator } = await import('./simulator/simulator.js');
+  return startSimulator({ port: 0, password: null, dialect: '5.5' });
 }
 
 /** The simulator's show is kept apart, so that it can never pass for the real one. */
@@ -212,8 +215,12 @@ function surviveFaults(): void {
 async function main(): Promise<void> {
   const stop = await start(readOptions(process.argv.slice(2), process.env));
   surviveFaults();
-  let stopping: Promise<void> | undefined;
-  const end = () => (stopping ??= stop().finally(() => process.exit(0)));
+  let isStopping = false;
+  const end = () => {
+    if (isStopping) return;
+    isStopping = true;
+    void stop().finally(() => process.exit(0));
+  };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
 }

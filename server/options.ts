@@ -22,7 +22,7 @@ export interface Options {
 export class BadOptions extends Error {}
 
 /** The file in the data folder that may hold OBS's password, for those who keep it out of the environment. */
-export const PASSWORD_FILE = 'obs-password';
+const PASSWORD_FILE = 'obs-password';
 
 /**
  * Reads the options once, frozen.

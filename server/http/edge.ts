@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import compression from 'compression';
 import express from 'express';
 import { Server as SocketServer } from 'socket.io';
 import type { Reply } from '../protocol/events.js';
@@ -114,6 +115,7 @@ export class HttpEdge {
       if (this.#gate.hostIsOurs(request.headers.host)) return next();
       response.status(421).type('text').send('This address is not one of this server’s own names.\n');
     });
+    this.#app.use(compression());
     this.#app.get('/healthz', (_request, response) => {
       response.json({ status: 'ok', version, obs: store.state.obs?.link ?? 'never' });
     });

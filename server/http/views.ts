@@ -3,6 +3,9 @@ import type { Patch, Snapshot } from '../protocol/events.js';
 import { SLICES, nounOf, type SliceKey, type State } from '../protocol/slices.js';
 import { entriesOf, partOf, type Store } from '../show/store.js';
 
+/** The order in which roles are told: what the audience sees comes before what the crew's panels show of it. */
+const AIR_FIRST = [...ROLES].sort((a, b) => Number(b === 'overlay') - Number(a === 'overlay'));
+
 /**
  * What each role sees: projected once a role, and counted a role, so that what a role may not see is no gap. Changes of
  * one tick travel as one patch.
@@ -38,7 +41,7 @@ export class Views {
   #flush(): void {
     const dirty = [...this.#dirty];
     this.#dirty = new Set();
-    for (const role of ROLES) {
+    for (const role of AIR_FIRST) {
       const seen = dirty.filter((key) => maySee(role, key));
       if (seen.length === 0) continue;
       const seq = (this.#seq.get(role) ?? 0) + 1;

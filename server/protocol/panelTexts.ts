@@ -97,7 +97,6 @@ export const PANEL = {
     left: (seconds: number) => `off in ${seconds} s`,
     arm: 'next',
     armed: 'NEXT',
-    edit: 'Edit',
     editName: (name: string) => `Edit ${name}`,
     add: '+ Guest',
     allOff: 'ALL OFF',

@@ -141,12 +141,10 @@ export interface State {
 export type SliceKey = keyof State;
 export type SliceNoun = SliceKey extends infer K ? (K extends `${infer N}:${string}` ? N : K) : never;
 
-/** Who writes a slice: us and it is kept (`persisted`), OBS (`mirrored`), or a rule over the others (`derived`). */
-export type Storage = 'persisted' | 'mirrored' | 'derived';
-
 const CREW: readonly Role[] = ['producer', 'host', 'viewer'];
 const PAGES: readonly Role[] = ['producer', 'host', 'viewer', 'stage', 'overlay'];
 
+/** Who writes a slice: us and it is kept (`persisted`), OBS (`mirrored`), or a rule over the others (`derived`). */
 type SliceRule =
   | { storage: 'persisted'; readers: readonly Role[]; schema: z.ZodType }
   | { storage: 'mirrored' | 'derived'; readers: readonly Role[] };

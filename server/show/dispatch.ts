@@ -98,8 +98,7 @@ function parse(envelope: Envelope, name: CommandName): CommandOf<CommandName> {
   const expect = expectSchema.safeParse(envelope.expect);
   if (!expect.success) throw new Refusal('invalid', { reason: `expect: ${firstIssue(expect.error)}` });
   const { id, issuedAt } = envelope;
-  // Both were parsed by the rule of this very name.
-  return { id, issuedAt, name, params: params.data, expect: expect.data } as CommandOf<CommandName>;
+  return { id, issuedAt, name, params: params.data, expect: expect.data };
 }
 
 function refused({ code, params }: Refusal): Reply {

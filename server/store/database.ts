@@ -60,9 +60,6 @@ function migrate(db: Database.Database): void {
 
 /** First column of each row. */
 function column(db: Database.Database, sql: string): unknown[] {
-  return db
-    .prepare(sql)
-    .raw()
-    .all()
-    .map((row) => (Array.isArray(row) ? row[0] : row));
+  const rows = db.prepare(sql).raw().all();
+  return rows.map((row): unknown => (Array.isArray(row) ? row[0] : row));
 }

@@ -101,12 +101,13 @@ describe('a name', () => {
 /** Counts what is animated from now on, also after a reload. */
 async function countAnimations(page: Page): Promise<void> {
   const install = () => {
-    const original = Element.prototype.animate;
     Object.assign(globalThis, { animations: 0 });
-    Element.prototype.animate = function (...args) {
-      Object.assign(globalThis, { animations: Reflect.get(globalThis, 'animations') + 1 });
-      return original.apply(this, args);
-    };
+    Element.prototype.animate = new Proxy(Reflect.get(Element.prototype, 'animate'), {
+      apply(animate, element, args) {
+        Object.assign(globalThis, { animations: Number(Reflect.get(globalThis, 'animations')) + 1 });
+        return Reflect.apply(animate, element, args);
+      },
+    });
   };
   await page.addInitScript(install);
   await page.evaluate(install);

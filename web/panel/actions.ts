@@ -7,7 +7,7 @@ import type { Panel } from './panel.js';
 export const NAMES_LAYER: Layer = 'lower-third';
 /** What `pending` calls it. */
 export const NAMES_TARGET = `layer:${NAMES_LAYER}`;
-export const RECORD_TARGET = 'record';
+const RECORD_TARGET = 'record';
 export const ALL_OFF_TARGET = 'all-off';
 
 /** Each tap as one command. None changes anything on the panel: only the server's answer does. */

@@ -47,13 +47,17 @@ export async function failureOf(obs: OBSWebSocket, type: string, data: object | 
   }
 }
 
-/** Cuts, and waits until it is done. */
+/**
+ * Goes there by the chosen transition and waits until that has ended, sound included: an OBS that is given another
+ * transition before that reports neither start nor end of the next one.
+ */
 export async function goTo(obs: OBSWebSocket, sceneName: string): Promise<void> {
   const { currentProgramSceneName } = await obs.call('GetCurrentProgramScene');
   if (currentProgramSceneName === sceneName) return;
   const changed = until(obs, 'CurrentProgramSceneChanged', (event) => event.sceneName === sceneName);
+  const ended = next(obs, 'SceneTransitionEnded');
   await obs.call('SetCurrentProgramScene', { sceneName });
-  await changed;
+  await Promise.all([changed, ended]);
 }
 
 /** Chooses a transition, and waits until it is chosen. */
@@ -62,5 +66,16 @@ export async function choose(obs: OBSWebSocket, transitionName: string): Promise
   if (current.transitionName === transitionName) return;
   const changed = next(obs, 'CurrentSceneTransitionChanged');
   await obs.call('SetCurrentSceneTransition', { transitionName });
+  await changed;
+}
+
+/** Sets how long a fade lasts, in ms, and waits until it is set. */
+export async function last(obs: OBSWebSocket, transitionDuration: number): Promise<void> {
+  const changed = until(
+    obs,
+    'CurrentSceneTransitionDurationChanged',
+    (it) => it.transitionDuration === transitionDuration,
+  );
+  await obs.call('SetCurrentSceneTransitionDuration', { transitionDuration });
   await changed;
 }

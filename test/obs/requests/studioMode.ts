@@ -21,8 +21,9 @@ export function studioModeRequests(target: () => Target): void {
 
     const changed = until(obs, 'CurrentProgramSceneChanged', ({ sceneName }) => sceneName === 'Demo');
     const swapped = until(obs, 'CurrentPreviewSceneChanged', ({ sceneName }) => sceneName === 'Wide');
+    const ended = next(obs, 'SceneTransitionEnded');
     await obs.call('TriggerStudioModeTransition');
-    await Promise.all([changed, swapped]);
+    await Promise.all([changed, swapped, ended]);
 
     await goTo(obs, 'Wide');
     const disabled = next(obs, 'StudioModeStateChanged');

@@ -1,0 +1,71 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TABLET, launchBrowser, openPage } from '../fixtures/browser.js';
+import { BuiltServer } from '../fixtures/builtServer.js';
+import { addGuest, tiles } from './booth.js';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const SIZES = [TABLET, { width: 820, height: 1180 }, { width: 390, height: 844 }];
+const LONGEST = 'Wolfeschlegelsteinhausenbergerdorff von der Hohenzollernstraße-Überlingen';
+
+let server: BuiltServer;
+let browser: Browser;
+beforeAll(async () => {
+  server = new BuiltServer(['--simulator'], {});
+  [browser] = await Promise.all([launchBrowser(), server.start()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.dispose();
+});
+
+describe.each(SIZES)('the panel at $width x $height', (size) => {
+  it('has nothing that axe finds, and nothing that leaves the screen sideways', async () => {
+    const { page, context, errors } = await openPage(browser, `${server.url}/`, size);
+    await tiles(page).first().waitFor();
+    await addGuest(page, `${LONGEST} ${size.width}`);
+    // By way of the debugger: the page's own policy lets no script in, as it should.
+    await page.evaluate(readFileSync(AXE, 'utf8'));
+    const found = await page.evaluate(async () => {
+      const axe = Reflect.get(globalThis, 'axe');
+      const { violations } = await axe.run(document);
+      return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [
+        id,
+        nodes[0]?.html,
+      ]);
+    });
+    expect(found).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+
+  it('has targets that a thumb can hit', async () => {
+    const { page, context } = await openPage(browser, `${server.url}/`, size);
+    await tiles(page).first().waitFor();
+    const small = await page.getByRole('button').evaluateAll((buttons) =>
+      buttons
+        .map((button) => ({ text: button.textContent, box: button.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && (box.width < 48 || box.height < 48))
+        .map(({ text, box }) => `${text} ${box.width}x${box.height}`),
+    );
+    expect(small).toEqual([]);
+    const live = await tiles(page).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+    expect(Math.min(...live)).toBeGreaterThanOrEqual(72);
+    await context.close();
+  });
+});
+
+describe('the live page on a tablet in landscape', () => {
+  it('does not scroll', async () => {
+    const { page, context } = await openPage(browser, `${server.url}/`, TABLET);
+    await tiles(page).first().waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await context.close();
+  });
+});

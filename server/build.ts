@@ -1,26 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const root = new URL('../../', import.meta.url);
+/** The build that this file is part of: a newer one beside it must not change the pages of a server that runs. */
+const build = new URL('../', import.meta.url);
+const repository = new URL('../', build);
 
-/** The repository, two folders above the compiled file. */
-export const REPOSITORY = fileURLToPath(root);
+/** Where the sources are, for development. */
+export const REPOSITORY = fileURLToPath(repository);
 
 /** Where the built pages are. */
-export const BUILT_PAGES = fileURLToPath(new URL('dist/pages', root));
+export const BUILT_PAGES = fileURLToPath(new URL('pages', build));
 
 /** The version of the package, and the hash of the sources that this build was made of. */
 export function readBuild(): { version: string; build: string } {
-  const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
   return {
-    version: textIn(read('package.json'), 'version'),
-    build: textIn(read('dist/build.json'), 'build'),
+    version: textIn(new URL('package.json', repository), 'version'),
+    build: textIn(new URL('build.json', build), 'build'),
   };
 }
 
-function textIn(json: unknown, key: string): string {
-  // JSON is an object here or the build is broken, which the check below says.
-  const value = (json as Record<string, unknown>)[key];
-  if (typeof value !== 'string') throw new Error(`"${key}" is missing: build again`);
+function textIn(file: URL, key: string): string {
+  const json: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  const value: unknown = typeof json === 'object' && json !== null ? Reflect.get(json, key) : undefined;
+  if (typeof value !== 'string') throw new Error(`"${key}" is missing in ${file.pathname}: build again`);
   return value;
 }

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { roleOfAddress } from './access/loopback.js';
 import { BUILT_PAGES, REPOSITORY, readBuild } from './build.js';
+import { CannotStart, reasonOf } from './cannotStart.js';
 import { SystemClock } from './clock.js';
+import { openDataFolder } from './dataFolder.js';
 import { HttpEdge } from './http/edge.js';
 import { printLog } from './log.js';
 import { ObsLink } from './obs/link.js';
@@ -20,13 +20,8 @@ import { Renderers } from './show/renderers.js';
 import { restore } from './show/restore.js';
 import { Store } from './show/store.js';
 import { Checkpoints } from './store/checkpoints.js';
-import { openDatabase } from './store/database.js';
-import { OwnerLock } from './store/ownerLock.js';
 import { SliceDisk } from './store/sliceDisk.js';
 import { Ledger } from './takes/ledger.js';
-
-/** What could not start; the message is one sentence on what to do. */
-class CannotStart extends Error {}
 
 const DEFAULT_THEME = { accent: '#ffd43b', plate: '#101820', ink: '#ffffff', muted: '#b9c6d2' };
 
@@ -41,12 +36,9 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
   const bootId = randomUUID();
   const clock = new SystemClock();
 
-  const data = folderFor(options);
-  const lock = new OwnerLock(data);
-  own(lock, data);
-  const { db, wasSetAside } = openShowFile(join(data, 'showfloor.db'));
-  const checkpoints = new Checkpoints(join(data, 'showfloor.db'), log);
-  const disk = new SliceDisk(db, log);
+  const folder = openDataFolder(options.data, options.simulator, log);
+  const checkpoints = new Checkpoints(folder.path, log);
+  const disk = new SliceDisk(folder.db, log);
 
   const store = new Store({
     disk,
@@ -104,7 +96,7 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
   const booth = { ...identity, bootId, version, build, simulator: simulator !== null };
   store.observe({ set: { identity, booth } });
   store.observe(restore(store.state, clock.now()));
-  const lost = disk.setAside + (wasSetAside ? 1 : 0);
+  const lost = disk.setAside + (folder.wasSetAside ? 1 : 0);
   if (lost > 0) alerts.raise({ code: 'set-aside', params: { count: lost }, subject: 'show-file' });
 
   clock.start();
@@ -125,8 +117,7 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
     await simulator?.stop();
     await checkpoints.stop();
     clock.stop();
-    db.close();
-    lock.release();
+    folder.close();
   };
 }
 
@@ -134,46 +125,6 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
 async function simulate() {
   const { startSimulator } = await import('./simulator/simulator.js');
   return startSimulator({ port: 0, password: null, dialect: '5.5' });
-}
-
-/** The simulator's show is kept apart, so that it can never pass for the real one. */
-function folderFor({ data, simulator }: Options): string {
-  const folder = simulator ? join(data, 'simulator') : data;
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-    return folder;
-  } catch (error) {
-    throw new CannotStart(
-      `The folder ${folder} is not writable (${reasonOf(error)}): choose another with --data.`,
-    );
-  }
-}
-
-function own(lock: OwnerLock, folder: string): void {
-  let isOurs: boolean;
-  try {
-    isOurs = lock.take();
-  } catch (error) {
-    throw new CannotStart(
-      `The folder ${folder} cannot be used (${reasonOf(error)}): choose another with --data.`,
-    );
-  }
-  if (!isOurs) {
-    throw new CannotStart(
-      `Another Showfloor runs on the folder ${folder}: stop it, or choose another with --data.`,
-    );
-  }
-}
-
-function openShowFile(path: string) {
-  try {
-    return openDatabase(path, printLog);
-  } catch (error) {
-    throw new CannotStart(
-      `The show file ${path} cannot be opened (${reasonOf(error)}): free space, or choose another folder with --data.`,
-    );
-  }
 }
 
 async function listen(edge: HttpEdge, { port, host }: Options): Promise<void> {
@@ -200,10 +151,6 @@ function greet({ host, simulator, obs, dev }: Options, port: number, version: st
     'It listens on this computer only: devices cannot be paired yet, so nobody else may control the show.',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** A fault that nobody caught must not end the show: it is logged whole, and the show goes on. */

@@ -68,8 +68,9 @@ export async function runBatch(batch: Batch, desk: Desk, traffic: Floor['traffic
 
 function readStep(request: unknown): Step {
   const fields = recordOr(request);
+  const type = fields['requestType'];
   return {
-    type: String(fields['requestType'] ?? ''),
+    type: typeof type === 'string' ? type : '',
     id: fields['requestId'],
     data: fields['requestData'],
     inputs: recordOr(fields['inputVariables']),

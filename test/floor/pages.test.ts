@@ -1,13 +1,11 @@
 /// <reference lib="dom" />
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TABLET, launchBrowser, openPage } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { addGuest, tiles } from './booth.js';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SIZES = [TABLET, { width: 820, height: 1180 }, { width: 390, height: 844 }];
 const LONGEST = 'Wolfeschlegelsteinhausenbergerdorff von der Hohenzollernstraße-Überlingen';
 
@@ -28,7 +26,7 @@ describe.each(SIZES)('the panel at $width x $height', (size) => {
     await tiles(page).first().waitFor();
     await addGuest(page, `${LONGEST} ${size.width}`);
     // By way of the debugger: the page's own policy lets no script in, as it should.
-    await page.evaluate(readFileSync(AXE, 'utf8'));
+    await page.evaluate(axe.source);
     const found = await page.evaluate(async () => {
       const axe = Reflect.get(globalThis, 'axe');
       const { violations } = await axe.run(document);

@@ -45,12 +45,15 @@ describe('the server', () => {
     expect(said).toContain('--port');
   });
 
-  it('ends with 1 and one sentence on a folder that it cannot write', async () => {
-    const { code, said } = await refused(['--port', '0', '--data', '/dev/null/show']);
-    expect(code).toBe(1);
-    expect(said).toMatch(ONE_SENTENCE);
-    expect(said).toContain('--data');
-  });
+  it.each(['/dev/null/show', '/proc/show', 'no/such/parent/show'])(
+    'ends with 1 and one sentence on the folder %s, which cannot be made',
+    async (folder) => {
+      const { code, said } = await refused(['--port', '0', '--data', folder]);
+      expect(code).toBe(1);
+      expect(said).toMatch(ONE_SENTENCE);
+      expect(said).toContain('--data');
+    },
+  );
 
   it('ends with 1 and one sentence on a folder that another one has', async () => {
     const server = running();

@@ -1,30 +1,8 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { connectRaw, identified, proof, type RawClient } from './rawClient.js';
+import { describe, expect, it } from 'vitest';
+import { batches } from './protocol/batches.js';
+import { INPUTS, JSON_ONLY, METERS, NOTHING, rawClients } from './protocol/clients.js';
+import { proof, type RawClient } from './protocol/rawClient.js';
 import { describeEachObs, type Target, type TargetKind } from './targets.js';
-
-const JSON_ONLY = ['obswebsocket.json'];
-const NOTHING = 0;
-const INPUTS = 1 << 3;
-const METERS = 1 << 16;
-
-const clients: RawClient[] = [];
-afterEach(() => Promise.all(clients.splice(0).map((client) => client.end())));
-
-async function stranger(target: Target, subprotocols: string[]): Promise<RawClient> {
-  const client = await connectRaw(target.url, subprotocols);
-  clients.push(client);
-  return client;
-}
-
-async function friend(
-  target: Target,
-  eventSubscriptions: number,
-  subprotocols = JSON_ONLY,
-): Promise<RawClient> {
-  const client = await identified(target.url, target.password, { eventSubscriptions, subprotocols });
-  clients.push(client);
-  return client;
-}
 
 describeEachObs('obs-websocket', (target, kind) => {
   describe('a connection', () => beginnings(target, kind));
@@ -34,8 +12,10 @@ describeEachObs('obs-websocket', (target, kind) => {
 });
 
 function beginnings(target: () => Target, kind: TargetKind) {
+  const { stranger, friend } = rawClients(target);
+
   it('says hello with its version, the RPC version and a question about the password', async () => {
-    const client = await stranger(target(), JSON_ONLY);
+    const client = await stranger(JSON_ONLY);
     const hello = await client.nextOf(0);
     expect(hello).toEqual({
       obsWebSocketVersion: expect.stringMatching(kind.hasUuids ? /^5\.5\./ : /^5\.\d+\.\d+$/),
@@ -45,7 +25,7 @@ function beginnings(target: () => Target, kind: TargetKind) {
   });
 
   it('lets in who proves the password', async () => {
-    const client = await stranger(target(), JSON_ONLY);
+    const client = await stranger(JSON_ONLY);
     const hello = await client.nextOf(0);
     client.send({ op: 1, d: { rpcVersion: 1, authentication: proof(hello, target().password) } });
     expect(await client.next()).toEqual({ op: 2, d: { negotiatedRpcVersion: 1 } });
@@ -55,7 +35,7 @@ function beginnings(target: () => Target, kind: TargetKind) {
     ['4009 without a proof', { rpcVersion: 1 }, 4009, /missing an `authentication`/],
     ['4009 on a wrong proof', { rpcVersion: 1, authentication: 'wrong' }, 4009, 'Authentication failed.'],
   ])('closes with %s', async (_title, d, code, reason) => {
-    const client = await stranger(target(), JSON_ONLY);
+    const client = await stranger(JSON_ONLY);
     client.send({ op: 1, d });
     expect(await client.closed).toEqual({ code, reason: expect.stringMatching(reason) });
   });
@@ -66,35 +46,35 @@ function beginnings(target: () => Target, kind: TargetKind) {
     ['4004 on an RPC version that is text', { rpcVersion: '1' }, 4004],
     ['4004 on subscriptions below zero', { rpcVersion: 1, eventSubscriptions: -1 }, 4004],
   ])('closes with %s', async (_title, d, code) => {
-    const client = await stranger(target(), JSON_ONLY);
+    const client = await stranger(JSON_ONLY);
     const authentication = proof(await client.nextOf(0), target().password);
     client.send({ op: 1, d: { ...d, authentication } });
     expect(await client.closed).toMatchObject({ code });
   });
 
   it('closes with 4007 on a request before the identification', async () => {
-    const client = await stranger(target(), JSON_ONLY);
+    const client = await stranger(JSON_ONLY);
     client.send({ op: 6, d: { requestType: 'GetVersion', requestId: '1' } });
     expect(await client.closed).toMatchObject({ code: 4007 });
   });
 
   it('closes with 4008 on a second identification', async () => {
-    const client = await friend(target(), NOTHING);
+    const client = await friend(NOTHING);
     client.send({ op: 1, d: { rpcVersion: 1 } });
     expect(await client.closed).toMatchObject({ code: 4008 });
   });
 
   it('speaks MessagePack to who asks for it', async () => {
-    const client = await friend(target(), INPUTS, ['obswebsocket.msgpack']);
+    const client = await friend(INPUTS, ['obswebsocket.msgpack']);
     expect(client.subprotocol).toBe('obswebsocket.msgpack');
     const answer = await client.request('GetInputMute', { inputName: 'Host mic' });
     expect(answer).toMatchObject({ requestStatus: { code: 100 }, responseData: { inputMuted: false } });
   });
 
   it('takes the first sub-protocol that it knows, and JSON when none was offered', async () => {
-    const choosy = await friend(target(), NOTHING, ['unheard-of', 'obswebsocket.json']);
+    const choosy = await friend(NOTHING, ['unheard-of', 'obswebsocket.json']);
     expect(choosy.subprotocol).toBe('obswebsocket.json');
-    const plain = await friend(target(), NOTHING, []);
+    const plain = await friend(NOTHING, []);
     expect(plain.subprotocol).toBe('');
     expect(await plain.request('GetStudioModeEnabled', undefined)).toMatchObject({
       requestStatus: { code: 100 },
@@ -103,6 +83,8 @@ function beginnings(target: () => Target, kind: TargetKind) {
 }
 
 function brokenMessages(target: () => Target) {
+  const { friend } = rawClients(target);
+
   it.each([
     ['4002: no JSON', '{', 4002],
     ['4002: a list', '[]', 4002],
@@ -120,21 +102,21 @@ function brokenMessages(target: () => Target) {
     ['4005: an unknown execution', { op: 8, d: { requestId: '1', requests: [], executionType: 5 } }, 4005],
     ['4004: a halt that is text', { op: 8, d: { requestId: '1', requests: [], haltOnFailure: 'x' } }, 4004],
   ])('end the connection with %s', async (_title, message, code) => {
-    const client = await friend(target(), NOTHING);
+    const client = await friend(NOTHING);
     if (typeof message === 'string') client.sendRaw(message);
     else client.send(message);
     expect(await client.closed).toMatchObject({ code });
   });
 
   it('end the connection with 4002: MessagePack to a JSON session', async () => {
-    const client = await friend(target(), NOTHING);
+    const client = await friend(NOTHING);
     client.sendRaw(new Uint8Array([0x80]));
     expect(await client.closed).toMatchObject({ code: 4002 });
   });
 
   it('leave other connections alone', async () => {
-    const bystander = await friend(target(), NOTHING);
-    const client = await friend(target(), NOTHING);
+    const bystander = await friend(NOTHING);
+    const client = await friend(NOTHING);
     client.sendRaw('{');
     await client.closed;
     expect(await bystander.request('GetStudioModeEnabled', undefined)).toMatchObject({
@@ -143,78 +125,12 @@ function brokenMessages(target: () => Target) {
   });
 }
 
-function batches(target: () => Target) {
-  const mute = { requestType: 'GetInputMute', requestData: { inputName: 'Host mic' }, requestId: 'mine' };
-  const studio = { requestType: 'GetStudioModeEnabled' };
-  const unknown = { requestType: 'NeverHeardOf' };
-
-  it('answer each request in order, with its own id where it had one', async () => {
-    const client = await friend(target(), NOTHING);
-    expect(await client.batch({ requests: [mute, unknown, studio] })).toEqual([
-      {
-        requestType: 'GetInputMute',
-        requestId: 'mine',
-        requestStatus: { result: true, code: 100 },
-        responseData: { inputMuted: false },
-      },
-      {
-        requestType: 'NeverHeardOf',
-        requestStatus: { result: false, code: 204, comment: 'Your request type is not valid.' },
-      },
-      {
-        requestType: 'GetStudioModeEnabled',
-        requestStatus: { result: true, code: 100 },
-        responseData: { studioModeEnabled: false },
-      },
-    ]);
-  });
-
-  it('stop at the first failure when asked to', async () => {
-    const client = await friend(target(), NOTHING);
-    const results = await client.batch({ haltOnFailure: true, requests: [studio, unknown, studio] });
-    expect(results.map((result) => statusOf(result))).toEqual([100, 204]);
-  });
-
-  it.each([0, 1, 2])('answer an empty list and a short one under execution %i', async (executionType) => {
-    const client = await friend(target(), NOTHING);
-    expect(await client.batch({ executionType, requests: [] })).toEqual([]);
-    expect((await client.batch({ executionType, requests: [studio] })).map(statusOf)).toEqual([100]);
-  });
-
-  it('sleep between requests, in the unit of their execution, and never elsewhere', async () => {
-    const client = await friend(target(), NOTHING);
-    const sleep = (requestData: object) => ({ requestType: 'Sleep', requestData });
-    const began = performance.now();
-    const byTime = await client.batch({ requests: [sleep({ sleepMillis: 120 }), sleep({ sleepFrames: 1 })] });
-    expect(performance.now() - began).toBeGreaterThanOrEqual(115);
-    expect(byTime.map(statusOf)).toEqual([100, 300]);
-    const byFrame = await client.batch({ executionType: 1, requests: [sleep({ sleepFrames: 1 })] });
-    expect(byFrame.map(statusOf)).toEqual([100]);
-    const sideBySide = await client.batch({ executionType: 2, requests: [sleep({ sleepMillis: 1 })] });
-    expect(sideBySide.map(statusOf)).toEqual([206]);
-    expect(statusOf(await client.request('Sleep', { sleepMillis: 1 }))).toBe(206);
-  });
-
-  it('hand values from one request to the next', async () => {
-    const client = await friend(target(), NOTHING);
-    const results = await client.batch({
-      requests: [
-        { requestType: 'GetCurrentProgramScene', outputVariables: { scene: 'currentProgramSceneName' } },
-        {
-          requestType: 'GetSceneItemId',
-          requestData: { sourceName: 'Camera wide' },
-          inputVariables: { sceneName: 'scene' },
-        },
-      ],
-    });
-    expect(results[1]).toMatchObject({ responseData: { sceneItemId: 1 } });
-  });
-}
-
 function subscriptions(target: () => Target) {
+  const { friend } = rawClients(target);
+
   it('let through what was asked for and nothing else', async () => {
-    const listener = await friend(target(), INPUTS);
-    const deaf = await friend(target(), NOTHING);
+    const listener = await friend(INPUTS);
+    const deaf = await friend(NOTHING);
     const poke = await target().poke();
     await poke.call('SetInputMute', { inputName: 'Host mic', inputMuted: false });
     expect(await listener.nextOf(5)).toMatchObject({
@@ -226,7 +142,7 @@ function subscriptions(target: () => Target) {
   });
 
   it('change with a reidentification', async () => {
-    const client = await friend(target(), NOTHING);
+    const client = await friend(NOTHING);
     client.send({ op: 3, d: { eventSubscriptions: INPUTS } });
     expect(await client.next()).toEqual({ op: 2, d: { negotiatedRpcVersion: 1 } });
     const poke = await target().poke();
@@ -235,8 +151,8 @@ function subscriptions(target: () => Target) {
   });
 
   it('give level meters, twenty a second, only by name', async () => {
-    const usual = await friend(target(), 2047);
-    const metered = await friend(target(), METERS);
+    const usual = await friend(2047);
+    const metered = await friend(METERS);
     const first = await metered.nextOf(5);
     expect(first).toMatchObject({ eventType: 'InputVolumeMeters', eventIntent: METERS });
     const began = performance.now();
@@ -259,10 +175,4 @@ async function eventsUntilAnswered(client: RawClient): Promise<unknown[]> {
     if (message.op === 7) return types;
     types.push(message.d['eventType']);
   }
-}
-
-/** The code in a response or in one result of a batch. */
-function statusOf(response: unknown): unknown {
-  // A wrong shape reads as undefined, which no assertion expects.
-  return (response as { requestStatus?: { code?: unknown } }).requestStatus?.code;
 }

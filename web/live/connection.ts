@@ -41,7 +41,7 @@ export function makeSocket<D extends Door>(door: D, auth: Handshake): Doors[D] {
     timeout: CONNECT_TIMEOUT_MS,
   };
   // `io` cannot know which events belong to which namespace; `Doors` is that table.
-  return io(door, { ...options, auth }) as Doors[D];
+  return io(door, { ...options, auth });
 }
 
 /**

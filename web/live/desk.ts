@@ -36,7 +36,9 @@ async function send<N extends CommandName>(
   // The union over all names cannot be built from a generic one; `Params` and `Expect` tied the three together above.
   const message = (expect === undefined ? frame : { ...frame, expect }) as CommandMessage;
   try {
-    const reply = await live.socket.timeout(REPLY_TIMEOUT_MS).emitWithAck('command', message);
+    const answer: unknown = await live.socket.timeout(REPLY_TIMEOUT_MS).emitWithAck('command', message);
+    // The server's own word, by the contract; socket.io's types lose it on the way through the generic name.
+    const reply = answer as Reply;
     if (!reply.ok && reply.code === 'ahead') live.remeasure();
     return reply;
   } catch {

@@ -60,8 +60,7 @@ export class Live<D extends Door> {
 
   constructor(socket: Doors[D], build: Build, clock: ClockOffset) {
     this.socket = socket;
-    // Both doors have these events; TypeScript does not see it through the generic.
-    this.#line = socket as unknown as AnySocket;
+    this.#line = socket;
     this.#build = build;
     this.#clock = clock;
     this.#connection = new Connection(this.#line, {

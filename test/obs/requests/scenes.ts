@@ -90,8 +90,10 @@ export function sceneRequests(target: () => Target, kind: TargetKind): void {
       return;
     }
     expect(new Set(uuids).size).toBe(scenes.length);
+    const [sceneUuid] = uuids;
+    if (typeof sceneUuid !== 'string') throw new Error('a uuid is text');
     const changed = next(obs, 'CurrentProgramSceneChanged');
-    await obs.call('SetCurrentProgramScene', { sceneUuid: String(uuids[0]) });
-    expect(await changed).toEqual({ sceneName: 'Holding', sceneUuid: uuids[0] });
+    await obs.call('SetCurrentProgramScene', { sceneUuid });
+    expect(await changed).toEqual({ sceneName: 'Holding', sceneUuid });
   });
 }

@@ -1,0 +1,79 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'libsql';
+import { CannotStart, reasonOf } from './cannotStart.js';
+import type { Log } from './show/log.js';
+import { openDatabase } from './store/database.js';
+import { OwnerLock } from './store/ownerLock.js';
+
+/** The folder of the show, ours alone while this value is open, with the show file in it. */
+export interface DataFolder {
+  db: Database.Database;
+  /** Of the show file, for those who open it again. */
+  path: string;
+  /** The old show file could not be read; a new one was begun. */
+  wasSetAside: boolean;
+  close(): void;
+}
+
+/**
+ * Makes the folder, takes it for this server and opens the show file in it.
+ * @throws CannotStart when it is not writable, another server has it, or the file cannot be opened.
+ */
+export function openDataFolder(data: string, simulator: boolean, log: Log): DataFolder {
+  makeFolder(data);
+  // The simulator's show is kept apart, so that it can never pass for the real one.
+  const folder = simulator ? join(data, 'simulator') : data;
+  makeFolder(folder);
+  const lock = new OwnerLock(folder);
+  own(lock, folder);
+  const path = join(folder, 'showfloor.db');
+  try {
+    const { db, wasSetAside } = openDatabase(path, log);
+    const close = () => {
+      db.close();
+      lock.release();
+    };
+    return { db, path, wasSetAside, close };
+  } catch (error) {
+    lock.release();
+    throw new CannotStart(
+      `The show file ${path} cannot be opened (${reasonOf(error)}): free space, or choose another folder with --data.`,
+    );
+  }
+}
+
+/** Not recursive: where no folder can be made (as in /proc), Node would look for a parent for ever. */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // That it is there already is the usual case; what it is shows in the next look.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+      throw notWritable(folder, error);
+  }
+  try {
+    accessSync(join(folder, '.'), constants.W_OK);
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+}
+
+function notWritable(folder: string, error: unknown): CannotStart {
+  return new CannotStart(
+    `The folder ${folder} is not writable (${reasonOf(error)}): choose another with --data.`,
+  );
+}
+
+function own(lock: OwnerLock, folder: string): void {
+  let isOurs: boolean;
+  try {
+    isOurs = lock.take();
+  } catch (error) {
+    throw notWritable(folder, error);
+  }
+  if (isOurs) return;
+  throw new CannotStart(
+    `Another Showfloor runs on the folder ${folder}: stop it, or choose another with --data.`,
+  );
+}

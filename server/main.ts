@@ -29,7 +29,7 @@ const DEFAULT_THEME = { accent: '#ffd43b', plate: '#101820', ink: '#ffffff', mut
  * The composition root: builds everything, starts it, and answers how to stop it. The only file that knows all others.
  * @throws CannotStart
  */
-async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
+async function start(options: Readonly<Options>) {
   const log = printLog;
   const { version, build: builtOf } = readBuild();
   const build = options.dev ? 'dev' : builtOf;
@@ -109,9 +109,8 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
   await listen(edge, options);
   mirror.start();
   link.start();
-  greet(options, edge.port, version);
 
-  return async () => {
+  const stop = async () => {
     await link.stop();
     await edge.stop();
     await simulator?.stop();
@@ -119,6 +118,7 @@ async function start(options: Readonly<Options>): Promise<() => Promise<void>> {
     clock.stop();
     folder.close();
   };
+  return { stop, port: edge.port, version };
 }
 
 /** Loaded only when asked for: a real show starts without it. */
@@ -160,7 +160,8 @@ function surviveFaults(): void {
 }
 
 async function main(): Promise<void> {
-  const stop = await start(readOptions(process.argv.slice(2), process.env));
+  const options = readOptions(process.argv.slice(2), process.env);
+  const { stop, port, version } = await start(options);
   surviveFaults();
   let isStopping = false;
   const end = () => {
@@ -170,6 +171,8 @@ async function main(): Promise<void> {
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
+  // Said last: whoever waits for it may send a signal at once.
+  greet(options, port, version);
 }
 
 main().catch((error: unknown) => {

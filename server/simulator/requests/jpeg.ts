@@ -1,4 +1,4 @@
-/** The smallest honest JPEG: 16 by 9 pixels of one dark blue. */
+/** The smallest honest JPEG: 16 by 8 pixels of one dark blue. */
 export const JPEG =
   '/9j/4AAQSkZJRgABAgAAAQABAAD/2wBDAAg+Pkk+SVVVVVVVVWRdZGhoaGRkZGRoaGhwcHCDg4NwcHBoaHBwfHyDg4+Tj4eH' +
   'g4eTk5ubm7q6srLZ2eD/////xABLAAEBAAAAAAAAAAAAAAAAAAAABwEBAAAAAAAAAAAAAAAAAAAABBABAAAAAAAAAAAAAAAA' +

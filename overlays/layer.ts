@@ -49,6 +49,8 @@ export class Layer {
   }
 
   follow(news: LayerNews): void {
+    // What failed while the server went away may well load now that it is back.
+    if (news.isConnected && !this.#news.isConnected) this.#failedId = null;
     this.#news = news;
     const instanceId = news.wanted?.onAir?.instanceId;
     if (instanceId !== undefined && instanceId !== this.#sight?.instanceId) {

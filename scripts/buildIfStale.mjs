@@ -1,16 +1,15 @@
 /**
  * A build is a folder `dist-<hash of the sources>` that is never changed once it is whole, and `dist` is a link to the
- * newest. So a build that fails, or that another start makes at the same time, touches nothing that runs.
+ * newest. So a build that fails touches nothing that runs.
  */
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runTool } from './command.mjs';
-import { ROOT } from './project.mjs';
+import { ROOT, START_LOCK } from './project.mjs';
 import { hashSources } from './sources.mjs';
+import { underLock } from './startLock.mjs';
 
 const DIST = join(ROOT, 'dist');
-/** A half-built folder older than this was left by a start that was killed. */
-const ABANDONED_MS = 3_600_000;
 
 /**
  * Builds the server and the pages unless `dist` is already made of these sources.
@@ -18,7 +17,14 @@ const ABANDONED_MS = 3_600_000;
  */
 export async function buildIfStale() {
   const build = hashSources(ROOT);
+  return buildIn(DIST) === build ? build : underLock(START_LOCK, renew);
+}
+
+/** @returns {Promise<string | null>} as above */
+async function renew() {
+  const build = hashSources(ROOT);
   const current = buildIn(DIST);
+  // Whoever had the lock before did it.
   if (current === build) return build;
   if (buildIn(folderOf(build)) !== build && !(await make(build))) {
     const old =
@@ -68,12 +74,7 @@ async function make(build) {
   const whole = made.every(({ code }) => code === 0);
   if (whole) {
     writeFileSync(join(draft, 'build.json'), JSON.stringify({ build }));
-    try {
-      renameSync(draft, folderOf(build));
-    } catch (error) {
-      // Another start made the same build meanwhile: that one is as good.
-      if (buildIn(folderOf(build)) !== build) throw error;
-    }
+    renameSync(draft, folderOf(build));
   }
   discard();
   process.off('exit', discard);
@@ -96,15 +97,14 @@ function pointDistAt(build) {
 }
 
 /**
- * Removes builds but the named ones: the newest, and the one before, which may be running.
+ * Removes builds but the named ones (the newest, and the one before, which may be running), and what a start that was
+ * killed had begun: nobody else builds now.
  * @param {readonly (string | null)[]} kept
  */
 function removeOld(kept) {
   for (const name of readdirSync(ROOT)) {
     const [, build, draft] = /^dist-([0-9a-f]{12})(\..+)?$/.exec(name) ?? [];
-    if (build === undefined) continue;
-    const folder = join(ROOT, name);
-    const gone = draft ? statSync(folder).mtimeMs < Date.now() - ABANDONED_MS : !kept.includes(build);
-    if (gone) rmSync(folder, { recursive: true, force: true });
+    const isKept = build === undefined || (draft === undefined && kept.includes(build));
+    if (!isKept) rmSync(join(ROOT, name), { recursive: true, force: true });
   }
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.mjs';
-import { ROOT } from './project.mjs';
+import { ROOT, START_LOCK } from './project.mjs';
+import { underLock } from './startLock.mjs';
 
 /**
  * @typedef {object} Package
@@ -20,18 +21,28 @@ import { ROOT } from './project.mjs';
  * @returns {Promise<boolean>} false when it failed; npm has said why
  */
 export async function installIfStale({ tools }) {
+  return look(tools).isInstalled || underLock(START_LOCK, () => install(tools));
+}
+
+/** @param {boolean} tools */
+async function install(tools) {
+  const { isInstalled: isDone, withTools } = look(tools);
+  // Whoever had the lock before did it.
+  if (isDone) return true;
+  console.log('Installing packages …');
+  const { code } = await npm(['ci', '--no-fund', '--no-audit', ...(withTools ? [] : ['--omit=dev'])]);
+  if (code === 0) return true;
+  console.error('The packages could not be installed; npm says why above. It needs the internet, this once.');
+  return false;
+}
+
+/** @param {boolean} tools */
+function look(tools) {
   const locked = packagesOf(join(ROOT, 'package-lock.json'));
   // npm writes this one last, and `npm ci` removes it first: an install that was cut off leaves none.
   const installed = packagesOf(join(ROOT, 'node_modules/.package-lock.json'));
   const withTools = tools || Object.values(installed).some((it) => it.dev);
-  if (isInstalled(locked, installed, withTools)) return true;
-
-  console.log('Installing packages …');
-  const args = ['ci', '--no-fund', '--no-audit', ...(withTools ? [] : ['--omit=dev'])];
-  const { code } = await npm(args);
-  if (code === 0) return true;
-  console.error('The packages could not be installed; npm says why above. It needs the internet, this once.');
-  return false;
+  return { isInstalled: isInstalled(locked, installed, withTools), withTools };
 }
 
 /**

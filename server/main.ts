@@ -18,10 +18,14 @@ import { Pending } from './show/pending.js';
 import { Placement } from './show/placement.js';
 import { Renderers } from './show/renderers.js';
 import { restore } from './show/restore.js';
+import { SimulatorMark } from './show/simulatorMark.js';
 import { Store } from './show/store.js';
 import { Checkpoints } from './store/checkpoints.js';
 import { SliceDisk } from './store/sliceDisk.js';
 import { Ledger } from './takes/ledger.js';
+
+/** Longest that a stop may take, in ms. */
+const STOP_PATIENCE_MS = 4000;
 
 const DEFAULT_THEME = { accent: '#ffd43b', plate: '#101820', ink: '#ffffff', muted: '#b9c6d2' };
 
@@ -43,9 +47,8 @@ async function start(options: Readonly<Options>) {
   const store = new Store({
     disk,
     onDisk: (error) => {
-      if (error === null) return alerts.clear('disk');
-      log('error', 'The disk refused a change.', error);
-      alerts.raise({ code: 'memory-only', params: {}, subject: 'disk' });
+      if (error !== null) log('error', 'The disk refused a change.', error);
+      alerts.tellOfDisk(error);
     },
   });
   const alerts = new Alerts({ store, clock });
@@ -102,6 +105,7 @@ async function start(options: Readonly<Options>) {
   clock.start();
   checkpoints.start();
   placement.start();
+  new SimulatorMark(store).start();
   pending.start();
   renderers.start();
   autoOff.start();
@@ -155,6 +159,8 @@ function greet({ host, simulator, obs, dev }: Options, port: number, version: st
 
 /** A fault that nobody caught must not end the show: it is logged whole, and the show goes on. */
 function surviveFaults(): void {
+  // A terminal or a pipe that went away takes nothing but the log with it; a line about that would have no reader.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   process.on('uncaughtException', (error) => printLog('error', 'Something broke; the show goes on.', error));
   process.on('unhandledRejection', (error) => printLog('error', 'Something broke; the show goes on.', error));
 }
@@ -165,8 +171,10 @@ async function main(): Promise<void> {
   surviveFaults();
   let isStopping = false;
   const end = () => {
-    if (isStopping) return;
+    // Somebody asks twice, or something does not end: what was told "done" is on disk, so nothing is lost.
+    if (isStopping) process.exit(0);
     isStopping = true;
+    setTimeout(() => process.exit(0), STOP_PATIENCE_MS).unref();
     void stop().finally(() => process.exit(0));
   };
   process.on('SIGINT', end);

@@ -104,8 +104,10 @@ export class HttpEdge {
 
   async stop(): Promise<void> {
     await this.#closeDev();
-    await this.#io.close();
+    const closed = this.#io.close();
+    // A browser keeps connections open that it never used; closing waits for them otherwise.
     this.#server.closeAllConnections();
+    await closed;
   }
 
   async #servePages(): Promise<void> {

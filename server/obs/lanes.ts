@@ -25,11 +25,11 @@ export class Lanes {
     this.#clock = clock;
   }
 
-  /** @throws Refusal `superseded` or `stale`, or what `act` throws. */
-  run(target: string, act: () => Promise<void>): Promise<void> {
+  /** `askedAt` is when the act was asked for. @throws Refusal `superseded` or `stale`, or what `act` throws. */
+  run(target: string, askedAt: number, act: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       const turn: Turn = {
-        askedAt: this.#clock.now(),
+        askedAt,
         run: async () => act().then(resolve, reject),
         refuse: reject,
       };

@@ -128,7 +128,7 @@ export class Mirror implements LinkFollower {
     const { link } = this.#obs;
     if (!picture || (link !== 'connected' && link !== 'not-responding')) return;
     const { version, collection, changing, scenes, program, record } = picture;
-    const names = { obs: version.obs, websocket: version.websocket };
+    const names = { obs: version.obs, websocket: version.websocket, isSimulator: version.isSimulator };
     const obs: Obs = { ...this.#obs, version: names, collection, changing };
     const set: Partial<State> = {};
     if (this.#shown === null || !isDeepStrictEqual(obs, this.#obs)) set.obs = obs;

@@ -40,8 +40,8 @@ export class Verbs implements Device {
   }
 
   /** By the transition that is chosen in OBS. */
-  cut(sceneId: string): Promise<void> {
-    return this.#lanes.run('program', async () => {
+  cut(sceneId: string, askedAt: number): Promise<void> {
+    return this.#lanes.run('program', askedAt, async () => {
       this.#refuseUnlessHere();
       const scene = this.#options.mirror.find(sceneId);
       if (scene === undefined) throw new Refusal('scene-gone');
@@ -49,8 +49,8 @@ export class Verbs implements Device {
     });
   }
 
-  startRecord(): Promise<void> {
-    return this.#lanes.run('record', async () => {
+  startRecord(askedAt: number): Promise<void> {
+    return this.#lanes.run('record', askedAt, async () => {
       if (this.#options.mirror.recording?.state === 'stopping') {
         throw new Refusal('obs-refused', { reason: 'the last recording is still being closed' });
       }
@@ -58,8 +58,8 @@ export class Verbs implements Device {
     });
   }
 
-  stopRecord(): Promise<void> {
-    return this.#lanes.run('record', () => this.#send('StopRecord', undefined));
+  stopRecord(askedAt: number): Promise<void> {
+    return this.#lanes.run('record', askedAt, () => this.#send('StopRecord', undefined));
   }
 
   async lookAgain(): Promise<void> {

@@ -58,7 +58,8 @@ export interface Obs {
   newsAt: number | null;
   /** Without credentials. */
   address: string;
-  version: { obs: string; websocket: string } | null;
+  /** `isSimulator`: it says of itself that it is no OBS, whoever started it. */
+  version: { obs: string; websocket: string; isSimulator: boolean } | null;
   collection: string | null;
   /** OBS is changing collection or profile: what is mirrored is the old one, and frozen. */
   changing: boolean;
@@ -116,7 +117,8 @@ export interface Alert {
   subject: string;
   at: number;
 }
-export type AlertCode = 'renderer-lost' | 'recording-interrupted' | 'set-aside' | 'memory-only';
+export type AlertCode =
+  'renderer-lost' | 'recording-interrupted' | 'recording-ended-unseen' | 'set-aside' | 'memory-only';
 export type Params = Record<string, string | number | boolean | null>;
 
 /** Every slice by key. Keys with an id are absent until there is one. */

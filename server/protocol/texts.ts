@@ -61,6 +61,8 @@ const ALERTS: Record<AlertCode, Wording> = {
     'The overlay stopped answering. Names may be missing or stuck on air. Refresh the overlay source in OBS.',
   'recording-interrupted': () =>
     'The recording ended when OBS went away. It is NOT recording. Start a new one.',
+  'recording-ended-unseen': () =>
+    'A recording ended while this server was away. It is NOT recording. Check that its file is whole.',
   'set-aside': (p) =>
     `${p['count'] ?? 'Some'} saved entries could not be read and were set aside. The rest is complete. Check names before the show.`,
   'memory-only': () =>

@@ -34,6 +34,12 @@ export class Alerts {
     this.#keep((alert) => alert.subject !== subject);
   }
 
+  /** What the store hears of its disk: why it refused, or null once it holds everything again. */
+  tellOfDisk(error: unknown): void {
+    if (error === null) this.clear('disk');
+    else this.raise({ code: 'memory-only', params: {}, subject: 'disk' });
+  }
+
   #put(alert: Pick<Alert, 'code' | 'params' | 'subject'>): string {
     const id = randomUUID();
     const others = this.#all().filter(({ subject }) => subject !== alert.subject);

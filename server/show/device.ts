@@ -4,9 +4,10 @@
  * `superseded`, `already-recording`, `not-recording`); every wait inside ends by an answer, a deadline or the link's death.
  */
 export interface Device {
-  cut(sceneId: string): Promise<void>;
-  startRecord(): Promise<void>;
-  stopRecord(): Promise<void>;
+  /** `askedAt` is when the finger came down: what waits behind a slow OBS for too long after it is not sent any more. */
+  cut(sceneId: string, askedAt: number): Promise<void>;
+  startRecord(askedAt: number): Promise<void>;
+  stopRecord(askedAt: number): Promise<void>;
   /** The second look, after a deadline passed without the event: reads OBS again and lets the mirror show it. */
   lookAgain(): Promise<void>;
 }

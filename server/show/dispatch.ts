@@ -75,10 +75,12 @@ export class Dispatch {
     if (age < -LIVE_MAX_AHEAD_MS) throw new Refusal('ahead');
   }
 
-  #journal(actor: Actor, { name, params }: Envelope, reply: Reply): void {
+  #journal(actor: Actor, { name, params: sent }: Envelope, reply: Reply): void {
     try {
       const at = this.#floor.clock.now();
       const outcome = reply.ok ? 'ok' : reply.code;
+      // What was not understood is not worth the disk, however much of it is sent.
+      const params = outcome === 'invalid' || outcome === 'unknown-command' ? null : sent;
       this.#disk.journal({ ...actor, at, command: name, params, outcome });
     } catch (error) {
       // What was done is done; a journal that cannot be written must not turn it into a refusal.

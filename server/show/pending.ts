@@ -58,7 +58,8 @@ export class Pending {
 
   /** Busy from before `act` asks until the truth shows. Rejects as `act` does; then nothing is waited for. */
   async run(expectation: Expectation, act: () => Promise<void>): Promise<void> {
-    this.#bySlot.get(expectation.slot)?.cancelDeadline();
+    const older = this.#bySlot.get(expectation.slot);
+    older?.cancelDeadline();
     const waiting: Waiting = {
       ...expectation,
       since: this.#clock.now(),
@@ -72,10 +73,20 @@ export class Pending {
       await act();
     } catch (error) {
       this.#end(waiting);
+      // The newer one came to nothing, so the older one counts again.
+      if (older !== undefined && !this.#bySlot.has(older.slot)) this.#resume(older);
       throw error;
     }
     if (!this.#isCurrent(waiting)) return;
     waiting.accepted = true;
+    this.#arm(waiting);
+    this.#judge(waiting);
+  }
+
+  #resume(waiting: Waiting): void {
+    this.#bySlot.set(waiting.slot, waiting);
+    this.#publish();
+    if (!waiting.accepted) return;
     this.#arm(waiting);
     this.#judge(waiting);
   }

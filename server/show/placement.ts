@@ -11,7 +11,8 @@ export class Placement {
 
   start(): void {
     this.#store.subscribe(({ set }) => {
-      if ('scenes' in set) this.#follow();
+      // Also when only the collection changed: a copy of one has the same scenes under the same ids.
+      if ('scenes' in set || 'obs' in set) this.#follow();
     });
   }
 

@@ -11,6 +11,7 @@ export class Store {
   readonly #listeners = new Set<(changes: Required<Changes>) => void>();
   readonly #disk: Disk;
   readonly #onDisk: (error: unknown) => void;
+  #isRefusing = false;
 
   /** `onDisk` hears why the disk refused a change, and `null` once it holds everything again. */
   constructor(options: { disk: Disk; onDisk: (error: unknown) => void }) {
@@ -32,17 +33,22 @@ export class Store {
    */
   commit(changes: Changes, options: { flush: boolean } = { flush: false }): void {
     const real = this.#differing(changes);
-    const error = this.#persist(real, options.flush);
-    if (error !== null) throw new Refusal('not-saved');
+    const written = this.#persist(real, options.flush);
+    if (!written.ok) {
+      this.#tellOfDisk(written);
+      throw new Refusal('not-saved');
+    }
     this.#apply(real);
+    this.#tellOfDisk(written);
   }
 
   /** What happened, which stays true when the disk refuses to remember it. */
   observe(changes: Changes, options: { flush: boolean } = { flush: false }): void {
     const real = this.#differing(changes);
-    const error = this.#persist(real, options.flush);
-    if (error !== null) this.#unsaved = new Set([...this.#unsaved, ...persistedIn(real)]);
+    const written = this.#persist(real, options.flush);
+    if (!written.ok) this.#unsaved = new Set([...this.#unsaved, ...persistedIn(real)]);
     this.#apply(real);
+    this.#tellOfDisk(written);
   }
 
   /** Called after each change, in the same tick; the answer unsubscribes. */
@@ -58,22 +64,31 @@ export class Store {
     };
   }
 
-  /** Writes before anybody sees it, with what the disk refused before; answers why not, or null. */
-  #persist(changes: Required<Changes>, flush: boolean): unknown {
+  /** Writes before anybody sees it, with what the disk refused before. */
+  #persist(changes: Required<Changes>, flush: boolean): Written {
     const keys = new Set([...this.#unsaved, ...persistedIn(changes)]);
-    if (keys.size === 0) return null;
+    if (keys.size === 0) return { ok: true, wrote: false };
     const next = applied(this.#state, changes);
     const set = partOf([...keys].filter((key) => key in next).map((key) => [key, next[key]]));
     const gone = [...keys].filter((key) => !(key in next));
     try {
       this.#disk.write({ set, gone }, { flush });
     } catch (error) {
-      this.#onDisk(error);
-      return error;
+      return { ok: false, error };
     }
-    if (this.#unsaved.size > 0) this.#onDisk(null);
     this.#unsaved = new Set();
-    return null;
+    return { ok: true, wrote: true };
+  }
+
+  /** Last of all: whoever hears of the disk may well change the state in turn. */
+  #tellOfDisk(written: Written): void {
+    if (!written.ok) {
+      this.#isRefusing = true;
+      this.#onDisk(written.error);
+    } else if (written.wrote && this.#isRefusing) {
+      this.#isRefusing = false;
+      this.#onDisk(null);
+    }
   }
 
   #apply(changes: Required<Changes>): void {
@@ -99,6 +114,8 @@ export function partOf(entries: readonly [SliceKey, unknown][]): Partial<State> 
   // Entries come from `entriesOf` or from the disk's own parser, so each value is its key's.
   return Object.fromEntries(entries) as Partial<State>;
 }
+
+type Written = { ok: true; wrote: boolean } | { ok: false; error: unknown };
 
 function applied(state: Readonly<Partial<State>>, { set, gone }: Required<Changes>): Partial<State> {
   const next = { ...state, ...set };

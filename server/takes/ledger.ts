@@ -14,6 +14,8 @@ export class Ledger {
   readonly #alerts: Alerts;
   /** OBS is out of sight, so that its next word may tell of something that happened meanwhile. */
   #away = true;
+  /** Since our own start: then nobody here saw how a recording ended, by a crash or by OBS's own button. */
+  #isFirstLook = true;
 
   constructor(options: { store: Store; clock: Clock; alerts: Alerts }) {
     this.#store = options.store;
@@ -34,20 +36,22 @@ export class Ledger {
     const { record, currentTake } = this.#store.state;
     if (record === undefined) return;
     const wasAway = this.#away;
+    const isFirstLook = this.#isFirstLook;
     this.#away = false;
+    this.#isFirstLook = false;
     const take = currentTake?.takeId == null ? undefined : this.#store.state[`take:${currentTake.takeId}`];
-    if (record.state === 'on' || record.state === 'paused') this.#running(record, take);
+    if (record.state === 'on' || record.state === 'paused') this.#running(record, take, wasAway);
     else if (record.state !== 'off' || take === undefined) return;
-    else if (wasAway) this.#interrupted(take);
+    else if (wasAway) this.#interrupted(take, isFirstLook);
     else if (take.state === 'recording') this.#close(take, 'done', record.path ?? take.path);
   }
 
-  #running(record: RecordOutput, take: Take | undefined): void {
+  #running(record: RecordOutput, take: Take | undefined, wasAway: boolean): void {
     this.#alerts.clear('recording');
     if (take === undefined) return this.#adopt(record);
     const otherFile = take.path !== null && record.path !== null && take.path !== record.path;
-    if (take.state === 'recording' && otherFile) {
-      // It ended and another began while nobody was looking: two takes, not one.
+    if (wasAway && take.state === 'recording' && otherFile) {
+      // It ended and another began while nobody was looking: two takes. In sight, OBS only split the file.
       this.#close(take, 'interrupted', take.path);
       return this.#adopt(record);
     }
@@ -75,9 +79,10 @@ export class Ledger {
   }
 
   /** A take is open and OBS, back in sight, records nothing. */
-  #interrupted(take: Take): void {
+  #interrupted(take: Take, isFirstLook: boolean): void {
     this.#close(take, take.state === 'starting' ? 'failed' : 'interrupted', take.path);
-    this.#alerts.raise({ code: 'recording-interrupted', params: {}, subject: 'recording' });
+    if (isFirstLook) this.#alerts.pass({ code: 'recording-ended-unseen', params: {}, subject: 'recording' });
+    else this.#alerts.raise({ code: 'recording-interrupted', params: {}, subject: 'recording' });
   }
 
   #close(take: Take, state: Take['state'], path: string | null): void {

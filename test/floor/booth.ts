@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'libsql';
 import OBSWebSocket from 'obs-websocket-js/json';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -76,7 +78,17 @@ export class Booth {
     return (await this.hand.call('GetCurrentProgramScene')).currentProgramSceneName;
   }
 
-  /** Back to where each test begins: Wide on program, nothing recorded, no name on air. */
+  /** How many commands of this name the server has in its journal. */
+  journal(command: string): number {
+    const db = new Database(join(this.server.data, 'showfloor.db'), { readonly: true });
+    try {
+      return db.prepare('SELECT at FROM journal WHERE command = ?').all(command).length;
+    } finally {
+      db.close();
+    }
+  }
+
+  /** Back to where each test begins: Wide on program and nothing recorded. */
   async reset(): Promise<void> {
     const { outputActive } = await this.hand.call('GetRecordStatus');
     if (outputActive) await this.hand.call('StopRecord');

@@ -40,17 +40,15 @@ describe('on a real OBS', () => {
 
   it('a double tap asks OBS once', async () => {
     const { page, context } = await booth.panel();
-    let changes = 0;
-    const count = () => (changes += 1);
-    booth.hand.on('CurrentProgramSceneChanged', count);
-    const target = tile(page, 'Close-up');
-    await tap(target);
-    await target.tap();
+    await found(tile(page, 'Close-up'));
+    const before = booth.journal('program.cut');
+    // Both taps within one frame of the page, as a bouncing finger makes them.
+    await tile(page, 'Close-up').evaluate((button: HTMLElement) => {
+      button.click();
+      button.click();
+    });
     await sees(page, 'Close-up');
-    await booth.hand.call('SetCurrentProgramScene', { sceneName: 'Demo' });
-    await sees(page, 'Demo');
-    booth.hand.off('CurrentProgramSceneChanged', count);
-    expect(changes).toBe(2);
+    expect(booth.journal('program.cut') - before).toBe(1);
     await context.close();
   });
 

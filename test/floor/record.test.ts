@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Booth, SOON, tap } from './booth.js';
+import { Booth, SOON, found, tap } from './booth.js';
 
 let booth: Booth;
 beforeAll(async () => {
@@ -55,6 +55,18 @@ describe('a recording on a real OBS', () => {
     await page.getByText('too short').waitFor();
     expect(await isRecording()).toBe(true);
     await context.close();
+  });
+
+  it('is one take when two panels start it at once', async () => {
+    const [one, two] = await Promise.all([booth.panel(), booth.panel()]);
+    await Promise.all([found(start(one.page)), found(start(two.page))]);
+    await Promise.all([start(one.page).tap(), start(two.page).tap()]);
+    await Promise.all([stop(one.page).waitFor(), stop(two.page).waitFor()]);
+    await press(one.page, 1000);
+    await Promise.all([start(one.page).waitFor(), start(two.page).waitFor()]);
+    expect(await one.page.getByText('Ended without a stop').count()).toBe(0);
+    expect(await isRecording()).toBe(false);
+    await Promise.all([one.context.close(), two.context.close()]);
   });
 
   it('that was started in OBS shows on the panel and can be stopped there', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { LIVE_MAX_AGE_MS } from '../../server/protocol/codes.js';
 import { Booth, SOON, sees, tap, tile } from './booth.js';
 
 let booth: Booth;
@@ -68,11 +69,13 @@ describe('when the server', () => {
     await sees(page, 'Wide');
     process.kill(booth.server.pid, 'SIGSTOP');
     await tap(tile(page, 'Demo'));
-    // Longer than a live command may be under way, and than the page believes in a silent socket.
+    const tappedAt = Date.now();
     await page
       .getByText(/NO CONNECTION|NOT DONE/)
       .first()
       .waitFor();
+    // A live command may be under way for two seconds; this one was longer.
+    await expect.poll(() => Date.now() - tappedAt, SOON).toBeGreaterThan(LIVE_MAX_AGE_MS);
     process.kill(booth.server.pid, 'SIGCONT');
     await sees(page, 'Wide');
     expect(await booth.programScene()).toBe('Wide');

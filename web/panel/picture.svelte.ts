@@ -24,10 +24,10 @@ export class Picture {
   readonly guests: readonly Guest[] = $derived(
     itemsOf<Guest>(this.#state, 'guest:').sort((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id)),
   );
-  /** The take that ended last, whoever started it. */
+  /** The take that ended last, whoever started it; a start that never recorded is none. */
   readonly lastTake: Take | null = $derived(
     itemsOf<Take>(this.#state, 'take:')
-      .filter((take) => take.endedAt !== null)
+      .filter((take) => take.endedAt !== null && take.state !== 'failed')
       .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))[0] ?? null,
   );
   readonly isRecording: boolean = $derived(

@@ -14,6 +14,7 @@ const versionAnswer = z.object({
   obsVersion: z.string(),
   obsWebSocketVersion: z.string(),
   availableRequests: z.array(z.string()),
+  platform: z.string(),
 });
 const collectionAnswer = z.object({ currentSceneCollectionName: z.string() });
 const scenesAnswer = z.object({
@@ -41,6 +42,7 @@ const outputAnswer = z.object({ outputSettings: z.object({ path: z.string().opti
 export interface ObsVersion {
   obs: string;
   websocket: string;
+  isSimulator: boolean;
   /** Names of the requests that this OBS knows. */
   requests: ReadonlySet<string>;
 }
@@ -50,6 +52,7 @@ export async function readVersion(ask: Ask): Promise<ObsVersion> {
   return {
     obs: answer.obsVersion,
     websocket: answer.obsWebSocketVersion,
+    isSimulator: answer.platform === 'simulator',
     requests: new Set(answer.availableRequests),
   };
 }

@@ -12,8 +12,12 @@ const STOP_DEADLINE_MS = 10_000;
 /** Starts a recording. The take is on disk, flushed, before OBS is asked; checks never stand in its way. */
 export const start: Handler<'record.start'> = async (floor, command, actor) => {
   const { store, clock, device, pending } = floor;
-  const { record } = store.state;
-  if (record !== undefined && record.state !== 'off') throw new Refusal('already-recording');
+  const { record, currentTake } = store.state;
+  const isClosing = record?.state === 'stopping';
+  if (isClosing) throw new Refusal('obs-refused', { reason: 'the last recording is still being closed' });
+  const isStarting =
+    currentTake?.takeId != null && store.state[`take:${currentTake.takeId}`]?.state === 'starting';
+  if (isStarting || (record !== undefined && record.state !== 'off')) throw new Refusal('already-recording');
   const take: Take = {
     id: randomUUID(),
     kind: 'obs',
@@ -30,7 +34,7 @@ export const start: Handler<'record.start'> = async (floor, command, actor) => {
       { set: { ...slice(`take:${take.id}`, take), currentTake: { takeId: take.id } } },
       { flush: true },
     );
-    await device.startRecord();
+    await device.startRecord(command.issuedAt);
   };
   const fail = () => abandon(floor, take.id);
   const expectation = {
@@ -73,7 +77,7 @@ export const stop: Handler<'record.stop'> = async ({ store, device, pending }, c
       code: 'stop-unconfirmed',
       undo: () => undefined,
     },
-    () => device.stopRecord(),
+    () => device.stopRecord(command.issuedAt),
   );
 };
 
@@ -85,10 +89,11 @@ function isRecording(state: Readonly<Partial<State>>): boolean {
 function abandon({ store, clock }: Floor, takeId: string): void {
   const take = store.state[`take:${takeId}`];
   if (take?.state !== 'starting') return;
+  const isCurrent = store.state.currentTake?.takeId === takeId;
   store.observe({
     set: {
       ...slice(`take:${takeId}`, { ...take, state: 'failed', endedAt: clock.now() }),
-      currentTake: { takeId: null },
+      ...(isCurrent && { currentTake: { takeId: null } }),
     },
   });
 }

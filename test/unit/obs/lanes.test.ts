@@ -30,9 +30,9 @@ describe('acts on one target', () => {
 
   it('go one at a time, and of those that wait only the newest goes', async () => {
     const [first, second, third] = [act(sent, 'first'), act(sent, 'second'), act(sent, 'third')];
-    const one = lanes.run('program', first.run);
-    const two = lanes.run('program', second.run);
-    const three = lanes.run('program', third.run);
+    const one = lanes.run('program', clock.now(), first.run);
+    const two = lanes.run('program', clock.now(), second.run);
+    const three = lanes.run('program', clock.now(), third.run);
     await expect(two).rejects.toMatchObject({ code: 'superseded' });
     expect(sent).toEqual(['first']);
     first.end();
@@ -43,15 +43,15 @@ describe('acts on one target', () => {
   });
 
   it('do not wait for acts on another target', () => {
-    void lanes.run('program', act(sent, 'cut').run);
-    void lanes.run('record', act(sent, 'start').run);
+    void lanes.run('program', clock.now(), act(sent, 'cut').run);
+    void lanes.run('record', clock.now(), act(sent, 'start').run);
     expect(sent).toEqual(['cut', 'start']);
   });
 
   it('are refused unsent when they waited too long to be still meant', async () => {
     const slow = act(sent, 'slow');
-    const first = lanes.run('program', slow.run);
-    const late = lanes.run('program', act(sent, 'late').run);
+    const first = lanes.run('program', clock.now(), slow.run);
+    const late = lanes.run('program', clock.now(), act(sent, 'late').run);
     clock.pass(2001);
     slow.end();
     await first;
@@ -61,9 +61,9 @@ describe('acts on one target', () => {
 
   it('go on after one that failed', async () => {
     const broken = act(sent, 'broken');
-    const failed = lanes.run('program', broken.run);
+    const failed = lanes.run('program', clock.now(), broken.run);
     const next = act(sent, 'next');
-    const done = lanes.run('program', next.run);
+    const done = lanes.run('program', clock.now(), next.run);
     broken.fail(new Error('no'));
     await expect(failed).rejects.toThrow('no');
     next.end();

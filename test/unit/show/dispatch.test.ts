@@ -109,6 +109,8 @@ describe('dispatch', () => {
     const raw = { ...floor.envelope('program.cut', wide), ...change };
     expect(await floor.send(raw)).toMatchObject({ ok: false, code });
     expect(floor.store.state).toBe(before);
+    const kept = floor.db.prepare('SELECT params FROM journal').raw().all();
+    expect(kept).not.toContainEqual([expect.stringContaining('{')]);
   });
 
   it('turns a refusal of OBS into its code, and is busy no longer', async () => {
@@ -163,6 +165,17 @@ describe('dispatch', () => {
     await floor.clock.pass(10_000);
     expect(floor.failures).toEqual([]);
     expect(floor.store.state.pending).toEqual([]);
+  });
+
+  it('goes on waiting for an older cut when a newer one is refused', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    await floor.command('program.cut', close);
+    floor.device.next = () => Promise.reject(new Refusal('obs-refused'));
+    expect(await floor.command('program.cut', wide)).toMatchObject({ code: 'obs-refused' });
+    expect(floor.store.state.pending).toMatchObject([{ target: 'scene:scene-close' }]);
+    await floor.clock.pass(4000);
+    expect(floor.failures).toMatchObject([{ code: 'cut-unconfirmed' }]);
   });
 
   it('refuses a cut to a scene that is gone', async () => {

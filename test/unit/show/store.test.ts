@@ -12,7 +12,7 @@ describe('when the disk is full', () => {
     floor.db.exec(FULL);
     const guest = { guestId: crypto.randomUUID(), name: 'Ada', pronouns: '', title: '', organisation: '' };
     expect(await floor.command('guest.add', guest)).toMatchObject({ ok: false, code: 'not-saved' });
-    expect(floor.store.state).toEqual(before);
+    expect({ ...floor.store.state, alerts: [] }).toEqual(before);
   });
 
   it('a recording starts all the same', async () => {
@@ -21,6 +21,16 @@ describe('when the disk is full', () => {
     floor.db.exec(FULL);
     expect(await floor.command('record.start', {})).toEqual({ ok: true });
     expect(floor.device.asked).toContain('startRecord');
+  });
+
+  it('it is said, and said no more as soon as a change was saved again', async () => {
+    const floor = testFloor();
+    floor.db.exec(FULL);
+    await guestNamed(floor, 'Ada');
+    expect(floor.store.state.alerts).toMatchObject([{ code: 'memory-only' }]);
+    floor.db.exec('DROP TRIGGER full');
+    await guestNamed(floor, 'Grace');
+    expect(floor.store.state.alerts).toEqual([]);
   });
 
   it('what happened meanwhile is on disk as soon as there is room again', async () => {

@@ -66,6 +66,51 @@ describe('the ledger', () => {
     expect(floor.store.state.record?.state).toBe('on');
   });
 
+  it('has one take of two starts at the same moment', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    const replies = await Promise.all([floor.command('record.start', {}), floor.command('record.start', {})]);
+    expect(replies.filter(({ ok }) => ok)).toHaveLength(1);
+    floor.obs({ record: on(floor) });
+    expect(takes(floor)).toMatchObject([{ state: 'recording', origin: 'panel' }]);
+    expect(floor.store.state.currentTake?.takeId).toBe(takes(floor)[0]?.id);
+  });
+
+  it('refuses a start while the last recording is being closed, and leaves that take alone', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    floor.obs({ record: { ...on(floor), state: 'stopping' } });
+    expect(await floor.command('record.start', {})).toMatchObject({ code: 'obs-refused' });
+    floor.obs({ record: OFF });
+    expect(takes(floor)).toMatchObject([{ state: 'done' }]);
+  });
+
+  it('goes on with the same take when OBS splits its file', () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    const { takeId } = floor.store.state.currentTake ?? {};
+    floor.obs({ record: { ...on(floor), path: '/rec/a (2).mkv' } });
+    expect(floor.store.state.currentTake?.takeId).toBe(takeId);
+    expect(takes(floor)).toHaveLength(1);
+  });
+
+  it('says that a recording ended unseen when it ended while the server was away', async () => {
+    const folder = testFolder();
+    const before = openFloor({ folder, clock: new ManualClock() });
+    before.obsComes();
+    before.obs({ record: on(before) });
+    before.db.close();
+    const after = openFloor({ folder, clock: new ManualClock() });
+    onTestFinished(() => void after.db.close());
+    after.obsComes();
+    expect(takes(after)).toMatchObject([{ state: 'interrupted' }]);
+    expect(after.store.state.alerts).toMatchObject([{ code: 'recording-ended-unseen' }]);
+    await after.clock.pass(31_000);
+    expect(after.store.state.alerts).toEqual([]);
+  });
+
   it('adopts a recording that was started in OBS', () => {
     const floor = testFloor();
     floor.obsComes();

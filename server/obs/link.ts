@@ -31,8 +31,10 @@ export interface LinkOptions {
 const LINES: Record<LinkState, string | null> = {
   never: 'OBS cannot be reached. It is tried again and again.',
   connecting: null,
-  'wrong-password': 'OBS refuses the password. It is not tried again until told to.',
-  kicked: 'Somebody at the OBS computer closed our connection. It is not tried again until told to.',
+  'wrong-password':
+    'OBS refuses the password. Correct it and start the server again: docs/troubleshooting.md#obs-refuses-the-password',
+  kicked:
+    'Somebody at the OBS computer closed our connection. Start the server again to connect: docs/troubleshooting.md#obs-disconnected-the-server',
   connected: 'OBS is connected.',
   'not-responding': 'OBS does not respond.',
   gone: 'OBS went away. It is tried again and again.',

@@ -55,7 +55,10 @@ function typefacesFor(text: string): Typeface[] {
 
 async function fetchFor({ family, sheet, weights }: Typeface, text: string): Promise<void> {
   await linked(new URL(sheet, import.meta.url).href);
-  await Promise.all(weights.map((weight) => document.fonts.load(`${weight} 40px "${family}"`, text)));
+  const fonts = weights.map((weight) => `${weight} 40px "${family}"`);
+  // Asking to load what is there already costs a name on air a turn or two of the page's loop.
+  const missing = fonts.filter((font) => !document.fonts.check(font, text));
+  await Promise.all(missing.map((font) => document.fonts.load(font, text)));
 }
 
 /** `@font-face` only counts in the document, not in a shadow root. */

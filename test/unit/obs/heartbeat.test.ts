@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Heartbeat } from '../../../server/obs/heartbeat.js';
-import { ManualClock } from './manualClock.js';
+import { ManualClock } from '../../fixtures/manualClock.js';
 
 describe('the heartbeat', () => {
   let clock: ManualClock;
@@ -26,25 +26,25 @@ describe('the heartbeat', () => {
   });
 
   it('beats once a second while both lines answer', () => {
-    clock.pass(5000);
+    clock.passAtOnce(5000);
     expect(heard).toEqual(['beat', 'beat', 'beat', 'beat', 'beat']);
   });
 
   it('calls a line that falls silent quiet after 2 s and dead before 5 s, whatever the other says', () => {
     answering.delete(1);
-    clock.pass(1990);
+    clock.passAtOnce(1990);
     expect(heard).toEqual([]);
-    clock.pass(260);
+    clock.passAtOnce(260);
     expect(heard).toEqual(['quiet']);
-    clock.pass(2250);
+    clock.passAtOnce(2250);
     expect(heard).toEqual(['quiet', 'dead']);
-    clock.pass(60_000);
+    clock.passAtOnce(60_000);
     expect(heard).toEqual(['quiet', 'dead']);
   });
 
   it('beats again when a quiet OBS answers on both lines', () => {
     answering.clear();
-    clock.pass(2500);
+    clock.passAtOnce(2500);
     heart.heard(0);
     expect(heard).toEqual(['quiet']);
     heart.heard(1);
@@ -53,13 +53,13 @@ describe('the heartbeat', () => {
 
   it('does not take its own sleep for silence', () => {
     clock.sleep(60_000);
-    clock.pass(1000);
+    clock.passAtOnce(1000);
     expect(heard).toEqual(['beat']);
   });
 
   it('says nothing after it was stopped', () => {
     heart.stop();
-    clock.pass(10_000);
+    clock.passAtOnce(10_000);
     expect(heard).toEqual([]);
   });
 });

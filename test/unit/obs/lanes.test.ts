@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Lanes } from '../../../server/obs/lanes.js';
-import { ManualClock } from './manualClock.js';
+import { ManualClock } from '../../fixtures/manualClock.js';
 
 /** An act that a test ends by hand. */
 function act(log: string[], name: string) {
@@ -52,7 +52,7 @@ describe('acts on one target', () => {
     const slow = act(sent, 'slow');
     const first = lanes.run('program', clock.now(), slow.run);
     const late = lanes.run('program', clock.now(), act(sent, 'late').run);
-    clock.pass(2001);
+    clock.passAtOnce(2001);
     slow.end();
     await first;
     await expect(late).rejects.toMatchObject({ code: 'stale', params: { lateMs: 2001 } });

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ProgramReading } from '../../../server/obs/programReading.js';
-import { ManualClock } from './manualClock.js';
+import { ManualClock } from '../../fixtures/manualClock.js';
 
 const scene = (name: string) => ({ name, uuid: null });
 
@@ -75,7 +75,7 @@ describe('the reading of program', () => {
   it('arrives by a second look when the change is never said', async () => {
     await fadeTo('B');
     expect(wishes).toEqual([800]);
-    clock.pass(800);
+    clock.passAtOnce(800);
     await reading.read(false);
     expect(reading.value).toEqual({ sceneId: 'B', goingTo: null });
   });
@@ -109,7 +109,7 @@ describe('the reading of program', () => {
     await reading.read(false);
     expect(reading.value).toEqual({ sceneId: 'A', goingTo: null });
     expect(wishes).toEqual([60]);
-    clock.pass(60);
+    clock.passAtOnce(60);
     obs.program = 'B';
     await reading.read(false);
     expect(reading.value).toEqual({

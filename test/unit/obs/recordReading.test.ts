@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { RecordOutput } from '../../../server/protocol/slices.js';
 import { CallFailed } from '../../../server/obs/failure.js';
 import { RecordReading } from '../../../server/obs/recordReading.js';
-import { ManualClock } from './manualClock.js';
+import { ManualClock } from '../../fixtures/manualClock.js';
 
 describe('the reading of the recording', () => {
   let clock: ManualClock;
@@ -40,7 +40,7 @@ describe('the reading of the recording', () => {
     obs.outputActive = true;
     const at = clock.now();
     expect(await hear('started', '/a.mkv')).toEqual({ state: 'on', startedAt: at, path: '/a.mkv' });
-    clock.pass(5000);
+    clock.passAtOnce(5000);
     expect(await hear('stopping')).toEqual({ state: 'stopping', startedAt: at, path: '/a.mkv' });
     obs.outputActive = false;
     expect(await hear('stopped', '/a.mkv')).toEqual({ state: 'off', startedAt: null, path: '/a.mkv' });
@@ -58,7 +58,7 @@ describe('the reading of the recording', () => {
   it('gives up a start that was announced and never came', async () => {
     await hear('starting');
     expect(wishes).toEqual([3001]);
-    clock.pass(3001);
+    clock.passAtOnce(3001);
     await reading.read();
     expect(reading.value.state).toBe('off');
   });
@@ -72,7 +72,7 @@ describe('the reading of the recording', () => {
     await hear('started', '/a.mkv');
     expect((await hear('stopped', '/a.mkv')).state).toBe('stopping');
     expect(wishes).toEqual([100]);
-    clock.pass(1000);
+    clock.passAtOnce(1000);
     await reading.read();
     expect(reading.value.state).toBe('on');
   });
@@ -81,10 +81,10 @@ describe('the reading of the recording', () => {
     obs.outputActive = true;
     const at = clock.now();
     await hear('started', '/a.mkv');
-    clock.pass(4000);
+    clock.passAtOnce(4000);
     Object.assign(obs, { outputPaused: true, outputDuration: 4000 });
     expect(await hear('paused')).toMatchObject({ state: 'paused', startedAt: at });
-    clock.pass(10_000);
+    clock.passAtOnce(10_000);
     obs.outputPaused = false;
     expect(await hear('resumed')).toMatchObject({ state: 'on', startedAt: at + 10_000 });
   });
@@ -93,7 +93,7 @@ describe('the reading of the recording', () => {
     Object.assign(obs, { outputActive: true, outputDuration: 90_000, path: '/running.mkv' });
     await reading.read();
     expect(reading.value).toEqual({ state: 'on', startedAt: clock.now() - 90_000, path: '/running.mkv' });
-    clock.pass(1000);
+    clock.passAtOnce(1000);
     obs.outputDuration = 91_040;
     await reading.read();
     expect(reading.value.startedAt).toBe(clock.now() - 91_000);
@@ -103,7 +103,7 @@ describe('the reading of the recording', () => {
     obs.outputActive = true;
     await reading.read();
     expect(wishes).toEqual([1000]);
-    clock.pass(1000);
+    clock.passAtOnce(1000);
     obs.outputDuration = 1800;
     await reading.read();
     expect(reading.value.startedAt).toBe(clock.now() - 1800);

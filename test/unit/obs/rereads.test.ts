@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Rereads } from '../../../server/obs/rereads.js';
 import { NotReady } from '../../../server/obs/translate/reads.js';
-import { ManualClock } from './manualClock.js';
+import { ManualClock } from '../../fixtures/manualClock.js';
 
 const turns = async () => {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
@@ -37,10 +37,10 @@ describe('rereads', () => {
     });
     const looked = rereads.look('a');
     await turns();
-    clock.pass(50);
+    clock.passAtOnce(50);
     await turns();
     expect(reads).toBe(2);
-    clock.pass(99);
+    clock.passAtOnce(99);
     await turns();
     expect(reads).toBe(2);
     isReady = true;
@@ -59,7 +59,7 @@ describe('rereads', () => {
     rereads.mark('a');
     await turns();
     expect([reads, faults.length]).toEqual([2, 1]);
-    clock.pass(500);
+    clock.passAtOnce(500);
     await turns();
     expect(reads).toBe(3);
   });

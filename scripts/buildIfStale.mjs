@@ -105,6 +105,15 @@ function removeOld(kept) {
   for (const name of readdirSync(ROOT)) {
     const [, build, draft] = /^dist-([0-9a-f]{12})(\..+)?$/.exec(name) ?? [];
     const isKept = build === undefined || (draft === undefined && kept.includes(build));
-    if (!isKept) rmSync(join(ROOT, name), { recursive: true, force: true });
+    if (!isKept) tryToRemove(join(ROOT, name));
+  }
+}
+
+/** @param {string} folder */
+function tryToRemove(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // A compiler outlived its start and still writes there; the next build removes it.
   }
 }

@@ -1,6 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
-import { readBuild } from '../../server/build.js';
 import { PROTOCOL_VERSION, REPLY_TIMEOUT_MS } from '../../server/protocol/codes.js';
 import type { CommandMessage, CommandName } from '../../server/protocol/commands.js';
 import type { DeskToServer, Handshake, Reply, ServerToDesk } from '../../server/protocol/events.js';
@@ -10,7 +10,7 @@ const WAIT_MS = 10_000;
 
 /** What a page of this build says of itself when it connects. */
 export function handshake(): Handshake {
-  return { deviceId: randomUUID(), protocol: PROTOCOL_VERSION, build: readBuild().build };
+  return { deviceId: randomUUID(), protocol: PROTOCOL_VERSION, build: builtOf() };
 }
 
 /** A tablet without a screen: the socket of a panel, and the state that it was told. */
@@ -95,4 +95,10 @@ export class Desk {
     this.#state = state;
     for (const watcher of this.#watchers) watcher();
   }
+}
+
+/** The build that the measured server serves, which is not the one that the bench itself is compiled into. */
+function builtOf(): string {
+  const json: unknown = JSON.parse(readFileSync('dist/build.json', 'utf8'));
+  return String(typeof json === 'object' && json !== null ? Reflect.get(json, 'build') : undefined);
 }

@@ -74,7 +74,7 @@ export const PANEL = {
       connecting: ['Connecting to OBS', 'Scenes appear in a moment.'],
       'wrong-password': [
         'OBS refused the password',
-        'Enter the right one at the server. It does not try again by itself.',
+        'Correct it at the server, then start the server again.',
       ],
       kicked: [
         'OBS disconnected the server',

@@ -53,6 +53,8 @@ export const wantedSchema = z.strictObject({
   layer: layerSchema,
   onAir: instanceSchema.nullable(),
   armed: instanceSchema.nullable(),
+  /** What was taken off and may still be seen: no renderer has said yet that it is out. */
+  leaving: instanceSchema.nullable(),
 });
 export type Wanted = z.infer<typeof wantedSchema>;
 
@@ -93,7 +95,8 @@ export const takeSchema = z.strictObject({
   kind: z.literal('obs'),
   /** Who started it: a command of ours, or OBS's own button (then it was adopted). */
   origin: z.enum(['panel', 'obs']),
-  state: z.enum(['starting', 'recording', 'done', 'failed', 'interrupted']),
+  /** `stopping`: we asked for the end. */
+  state: z.enum(['starting', 'recording', 'stopping', 'done', 'failed', 'interrupted']),
   createdAt: time,
   startedAt: time.nullable(),
   endedAt: time.nullable(),

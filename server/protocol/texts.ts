@@ -75,5 +75,5 @@ export function wordingOf(code: RefusalCode | AlertCode, params: Params): string
 }
 
 function seconds(ms: Params[string] | undefined): string {
-  return typeof ms === 'number' ? `${(ms / 1000).toFixed(1)} s` : 'too';
+  return typeof ms === 'number' && ms < 60_000 ? `${(ms / 1000).toFixed(1)} s` : 'too';
 }

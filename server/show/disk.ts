@@ -11,7 +11,7 @@ export interface JournalEntry {
   deviceId: string;
   role: string;
   command: string;
-  /** As sent, null when it was not understood; never credentials. */
+  /** As sent, null when it was never read; never credentials. */
   params: unknown;
   /** `ok` or the code of the refusal. */
   outcome: string;

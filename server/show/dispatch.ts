@@ -1,4 +1,4 @@
-import { LIVE_MAX_AGE_MS, LIVE_MAX_AHEAD_MS } from '../protocol/codes.js';
+import { LIVE_MAX_AGE_MS, LIVE_MAX_AHEAD_MS, type RefusalCode } from '../protocol/codes.js';
 import {
   COMMANDS,
   envelopeSchema,
@@ -16,6 +16,16 @@ import { HANDLERS } from './handlers.js';
 import type { Log } from './log.js';
 import { Refusal } from './refusal.js';
 import { Repeats } from './repeats.js';
+
+/** Refusals before anybody looked at what was sent. */
+const UNREAD: ReadonlySet<string> = new Set<RefusalCode>([
+  'invalid',
+  'unknown-command',
+  'forbidden',
+  'stale',
+  'ahead',
+  'other-boot',
+]);
 
 /** The one entrance for commands. Every command gets exactly one reply, and nothing that comes in makes it throw. */
 export class Dispatch {
@@ -79,8 +89,8 @@ export class Dispatch {
     try {
       const at = this.#floor.clock.now();
       const outcome = reply.ok ? 'ok' : reply.code;
-      // What was not understood is not worth the disk, however much of it is sent.
-      const params = outcome === 'invalid' || outcome === 'unknown-command' ? null : sent;
+      // What was never read is not worth the disk, however much of it is sent.
+      const params = UNREAD.has(outcome) ? null : sent;
       this.#disk.journal({ ...actor, at, command: name, params, outcome });
     } catch (error) {
       // What was done is done; a journal that cannot be written must not turn it into a refusal.

@@ -3,7 +3,7 @@ import type { State, Wanted } from '../protocol/slices.js';
 
 /** What should be on a layer; an untouched layer is empty. */
 export function wantedOn(state: Readonly<Partial<State>>, layer: Layer): Wanted {
-  return state[`wanted:${layer}`] ?? { layer, onAir: null, armed: null };
+  return state[`wanted:${layer}`] ?? { layer, onAir: null, armed: null, leaving: null };
 }
 
 /** Every layer, back to front. */
@@ -15,4 +15,11 @@ export function wantedLayers(state: Readonly<Partial<State>>): Wanted[] {
 export function seenOn(state: Readonly<Partial<State>>, layer: Layer): string | null {
   const reported = state[`reported:${layer}`];
   return reported?.state === 'on' || reported?.state === 'loading' ? reported.instanceId : null;
+}
+
+/** What is leaving a layer when `onAir` is taken off: what is not to be seen has left already. */
+export function leavingFrom(state: Readonly<Partial<State>>, layer: Layer): Wanted['leaving'] {
+  const { onAir, leaving } = wantedOn(state, layer);
+  const candidate = onAir ?? leaving;
+  return candidate !== null && seenOn(state, layer) === candidate.instanceId ? candidate : null;
 }

@@ -3,7 +3,7 @@ import { LAYERS } from '../protocol/codes.js';
 import type { RendererHello, RendererReport } from '../protocol/events.js';
 import type { Reported } from '../protocol/slices.js';
 import type { Alerts } from './alerts.js';
-import { wantedLayers, wantedOn } from './layers.js';
+import { seenOn, wantedLayers, wantedOn } from './layers.js';
 import { slice, type Store } from './store.js';
 
 interface Known {
@@ -25,7 +25,7 @@ export class Renderers {
 
   start(): void {
     this.#store.subscribe(({ set }) => {
-      if (Object.keys(set).some((key) => key.startsWith('wanted:'))) this.#watch();
+      if (Object.keys(set).some((key) => /^(wanted|reported):/.test(key))) this.#watch();
     });
     this.#watch();
   }
@@ -40,8 +40,7 @@ export class Renderers {
     const known = this.#byConnection.get(connectionId);
     if (known?.hello.kind !== 'air') return;
     known.reports.set(report.layer, report);
-    const reported = this.#believe(report.layer);
-    if (reported !== null) this.#store.observe({ set: slice(`reported:${report.layer}`, reported) });
+    this.#tell(report.layer);
   }
 
   alive(connectionId: string, alive: boolean): void {
@@ -56,11 +55,18 @@ export class Renderers {
     if (known === undefined) return;
     this.#byConnection.delete(connectionId);
     // Another page may still show what this one showed; the last word of the last page stands, for a reload.
-    for (const layer of known.reports.keys()) {
-      const reported = this.#believe(layer);
-      if (reported !== null) this.#store.observe({ set: slice(`reported:${layer}`, reported) });
-    }
+    for (const layer of known.reports.keys()) this.#tell(layer);
     this.#publish();
+  }
+
+  /** What left and is seen no more has left. */
+  #tell(layer: Layer): void {
+    const reported = this.#believe(layer);
+    if (reported === null) return;
+    this.#store.observe({ set: slice(`reported:${layer}`, reported) });
+    const wanted = wantedOn(this.#store.state, layer);
+    if (wanted.leaving === null || seenOn(this.#store.state, layer) === wanted.leaving.instanceId) return;
+    this.#store.observe({ set: slice(`wanted:${layer}`, { ...wanted, leaving: null }) });
   }
 
   /**
@@ -94,11 +100,13 @@ export class Renderers {
     this.#watch();
   }
 
-  /** Something should be on air and nobody shows it: said until one does, or it is taken off. */
+  /** Something should be on air, or may be still, and no page answers for it: said until one does. */
   #watch(): void {
     const { renderers = [] } = this.#store.state;
     const air = renderers.filter(({ kind, alive }) => kind === 'air' && alive);
-    const wanted = wantedLayers(this.#store.state).filter(({ onAir }) => onAir !== null);
+    const wanted = wantedLayers(this.#store.state).filter(
+      ({ layer, onAir }) => onAir !== null || seenOn(this.#store.state, layer) !== null,
+    );
     const orphaned = wanted.filter(({ layer }) => !air.some(({ layers }) => layers.includes(layer)));
     for (const layer of LAYERS) {
       const subject = `renderers:${layer}`;

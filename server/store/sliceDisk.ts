@@ -42,10 +42,14 @@ export class SliceDisk implements Disk {
   write({ set, gone = [] }: Changes, { flush }: { flush: boolean }): void {
     if (flush) this.#db.exec('PRAGMA synchronous = FULL');
     try {
-      this.#db.transaction(() => {
-        for (const [key, value] of Object.entries(set)) this.#put.run(key, JSON.stringify(value));
-        for (const key of gone) this.#drop.run(key);
-      })();
+      this.#db.exec('BEGIN IMMEDIATE');
+      for (const [key, value] of Object.entries(set)) this.#put.run(key, JSON.stringify(value));
+      for (const key of gone) this.#drop.run(key);
+      this.#db.exec('COMMIT');
+    } catch (error) {
+      // A full disk has rolled back already; to ask again would hide why.
+      if (this.#db.inTransaction) this.#db.exec('ROLLBACK');
+      throw error;
     } finally {
       if (flush) this.#db.exec('PRAGMA synchronous = NORMAL');
     }

@@ -24,7 +24,8 @@ export class Ledger {
   }
 
   start(): void {
-    const open = openTake(this.#store.state);
+    const [open, ...forgotten] = openTakes(this.#store.state);
+    for (const take of forgotten) this.#close(take, 'interrupted', take.path);
     this.#store.observe({ set: { currentTake: { takeId: open?.id ?? null } } });
     this.#store.subscribe(({ set, gone }) => {
       if (gone.includes('record')) this.#away = true;
@@ -43,14 +44,14 @@ export class Ledger {
     if (record.state === 'on' || record.state === 'paused') this.#running(record, take, wasAway);
     else if (record.state !== 'off' || take === undefined) return;
     else if (wasAway) this.#interrupted(take, isFirstLook);
-    else if (take.state === 'recording') this.#close(take, 'done', record.path ?? take.path);
+    else if (take.state !== 'starting') this.#close(take, 'done', record.path ?? take.path);
   }
 
   #running(record: RecordOutput, take: Take | undefined, wasAway: boolean): void {
     this.#alerts.clear('recording');
     if (take === undefined) return this.#adopt(record);
     const otherFile = take.path !== null && record.path !== null && take.path !== record.path;
-    if (wasAway && take.state === 'recording' && otherFile) {
+    if (wasAway && take.state !== 'starting' && otherFile) {
       // It ended and another began while nobody was looking: two takes. In sight, OBS only split the file.
       this.#close(take, 'interrupted', take.path);
       return this.#adopt(record);
@@ -80,8 +81,13 @@ export class Ledger {
 
   /** A take is open and OBS, back in sight, records nothing. */
   #interrupted(take: Take, isFirstLook: boolean): void {
-    this.#close(take, take.state === 'starting' ? 'failed' : 'interrupted', take.path);
-    if (isFirstLook) this.#alerts.pass({ code: 'recording-ended-unseen', params: {}, subject: 'recording' });
+    // An end that was asked for is one, also when nobody here saw it.
+    if (take.state === 'stopping') return this.#close(take, 'done', take.path);
+    const neverBegan = take.state === 'starting';
+    this.#close(take, neverBegan ? 'failed' : 'interrupted', take.path);
+    if (neverBegan) this.#alerts.pass({ code: 'record-unconfirmed', params: {}, subject: 'recording' });
+    else if (isFirstLook)
+      this.#alerts.pass({ code: 'recording-ended-unseen', params: {}, subject: 'recording' });
     else this.#alerts.raise({ code: 'recording-interrupted', params: {}, subject: 'recording' });
   }
 
@@ -101,10 +107,12 @@ export class Ledger {
   }
 }
 
-function openTake(state: Readonly<Partial<State>>): Take | undefined {
+/** Newest first. */
+function openTakes(state: Readonly<Partial<State>>): Take[] {
   return entriesOf(state)
     .map(([key]) => key)
     .filter((key): key is `take:${string}` => key.startsWith('take:'))
-    .map((key) => state[key])
-    .find((take) => take?.state === 'recording' || take?.state === 'starting');
+    .flatMap((key) => state[key] ?? [])
+    .filter((take) => ['starting', 'recording', 'stopping'].includes(take.state))
+    .sort((a, b) => b.createdAt - a.createdAt);
 }

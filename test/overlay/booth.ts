@@ -107,7 +107,7 @@ export class Booth {
 
   /** What should be on the layer of lower thirds. */
   want(onAir: Instance | null): void {
-    this.put({ [`wanted:${LAYER}`]: { layer: LAYER, onAir, armed: null } });
+    this.put({ [`wanted:${LAYER}`]: { layer: LAYER, onAir, armed: null, leaving: null } });
   }
 
   /** What the server holds to be on it. */

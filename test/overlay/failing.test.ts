@@ -61,8 +61,8 @@ describe('a graphic that fails', () => {
     const { booth, page } = await open({ graphic: MODULE, query: '' });
     const [bad, good] = [instanceOf([person('load hangs')]), instanceOf([person('works')])];
     booth.put({
-      'wanted:lower-third': { layer: 'lower-third', onAir: bad, armed: null },
-      'wanted:question': { layer: 'question', onAir: good, armed: null },
+      'wanted:lower-third': { layer: 'lower-third', onAir: bad, armed: null, leaving: null },
+      'wanted:question': { layer: 'question', onAir: good, armed: null, leaving: null },
     });
     await booth.reported(good.instanceId, 'on');
     expect(booth.reports.some(({ state }) => state === 'failed')).toBe(false);

@@ -19,7 +19,6 @@ export class Picture {
   #refusal = $state.raw<LinkRefusal | null>(null);
   #lostAt = $state.raw<number | null>(null);
   /** Instances by layer that left `wanted` and may still be seen: a renderer reports only their id. */
-  #leaving = $state.raw<Partial<Record<Layer, Instance>>>({});
 
   readonly guests: readonly Guest[] = $derived(
     itemsOf<Guest>(this.#state, 'guest:').sort((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id)),
@@ -85,9 +84,9 @@ export class Picture {
     return this.#state[`reported:${layer}`] ?? null;
   }
 
-  /** What was on the layer before the last change of mind. */
+  /** What was taken off the layer and may still be seen. */
   leaving(layer: Layer): Instance | null {
-    return this.#leaving[layer] ?? null;
+    return this.wanted(layer)?.leaving ?? null;
   }
 
   /** Follows the connection until the answer is called. */
@@ -97,27 +96,11 @@ export class Picture {
   }
 
   #take(): void {
-    const next = this.#live.state();
-    if (next !== this.#state) {
-      this.#leaving = leavingAfter(this.#leaving, this.#state, next);
-      this.#state = next;
-    }
+    this.#state = this.#live.state();
     this.#link = this.#live.link();
     this.#refusal = this.#live.refusal();
     this.#lostAt = this.#live.lostAt;
   }
-}
-
-function leavingAfter(
-  leaving: Partial<Record<Layer, Instance>>,
-  before: Partial<State>,
-  after: Partial<State>,
-): Partial<Record<Layer, Instance>> {
-  const left = itemsOf<Wanted>(before, 'wanted:').flatMap(({ layer, onAir }) => {
-    const isStill = after[`wanted:${layer}`]?.onAir?.instanceId === onAir?.instanceId;
-    return onAir === null || isStill ? [] : [[layer, onAir] as const];
-  });
-  return left.length === 0 ? leaving : { ...leaving, ...Object.fromEntries(left) };
 }
 
 function itemsOf<T extends State[SliceKey]>(state: Partial<State>, prefix: string): T[] {

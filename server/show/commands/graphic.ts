@@ -4,7 +4,7 @@ import type { Instance, State } from '../../protocol/slices.js';
 import type { Actor } from '../actor.js';
 import { resolve } from '../content.js';
 import type { Floor, Handler } from '../handler.js';
-import { seenOn, wantedLayers, wantedOn } from '../layers.js';
+import { leavingFrom, seenOn, wantedLayers, wantedOn } from '../layers.js';
 import { Refusal } from '../refusal.js';
 import { slice } from '../store.js';
 
@@ -41,10 +41,11 @@ export const show: Handler<'graphic.show'> = async (floor, command, actor) => {
   } as const;
   await pending.run(expectation, () => {
     const { armed } = wantedOn(store.state, layer);
+    const leaving = leavingFrom(store.state, layer);
     const isArmed = armed?.instanceId === instanceId;
-    store.commit({
-      set: slice(`wanted:${layer}`, { layer, onAir: instance, armed: isArmed ? null : armed }),
-    });
+    const next = { layer, onAir: instance, armed: isArmed ? null : armed, leaving };
+    // A full disk must not keep a name from the air: the alert says that a restart would lose it.
+    store.observe({ set: slice(`wanted:${layer}`, next) });
     return Promise.resolve();
   });
 };
@@ -59,7 +60,7 @@ export const update: Handler<'graphic.update'> = ({ store }, { params: { layer, 
     ...resolve(store.state, content),
     revision: wanted.onAir.revision + 1,
   };
-  store.commit({ set: slice(`wanted:${layer}`, { ...wanted, onAir }) });
+  store.observe({ set: slice(`wanted:${layer}`, { ...wanted, onAir }) });
 };
 
 /** Takes off air what its sender saw there; also what only a renderer still shows. */
@@ -75,7 +76,7 @@ export const hide: Handler<'graphic.hide'> = async (floor, command, actor) => {
 /** Prepares what is shown next, or with null nothing. */
 export const arm: Handler<'graphic.arm'> = ({ store }, { params: { layer, next } }) => {
   const armed = next === null ? null : instanceOf(store.state, next);
-  store.commit({ set: slice(`wanted:${layer}`, { ...wantedOn(store.state, layer), armed }) });
+  store.observe({ set: slice(`wanted:${layer}`, { ...wantedOn(store.state, layer), armed }) });
 };
 
 /** Everything off air but what is sticky. */
@@ -111,7 +112,9 @@ export async function leave(
       undo: () => undefined,
     },
     () => {
-      store.observe({ set: slice(`wanted:${layer}`, { ...wantedOn(store.state, layer), onAir: null }) });
+      const { armed } = wantedOn(store.state, layer);
+      const leaving = leavingFrom(store.state, layer);
+      store.observe({ set: slice(`wanted:${layer}`, { layer, onAir: null, armed, leaving }) });
       return Promise.resolve();
     },
   );
@@ -129,7 +132,8 @@ function instanceOf(
 function takeOff({ store }: Floor, layer: Layer, instanceId: string): void {
   const wanted = wantedOn(store.state, layer);
   if (wanted.onAir?.instanceId !== instanceId) return;
-  store.observe({ set: slice(`wanted:${layer}`, { ...wanted, onAir: null }) });
+  const leaving = leavingFrom(store.state, layer);
+  store.observe({ set: slice(`wanted:${layer}`, { ...wanted, onAir: null, leaving }) });
 }
 
 function hasAirRenderer({ renderers = [] }: Readonly<Partial<State>>, layer: Layer): boolean {

@@ -33,7 +33,9 @@ export const change: Handler<'guest.change'> = ({ store }, { params: { guestId, 
 
 /** Takes a guest off the list, and off what is armed; refused while the name is on air. */
 export const remove: Handler<'guest.remove'> = ({ store }, { params: { guestId } }) => {
-  const onAir = wantedLayers(store.state).some((wanted) => wanted.onAir?.guestIds.includes(guestId) === true);
+  const onAir = wantedLayers(store.state)
+    .flatMap((wanted) => [wanted.onAir, wanted.leaving])
+    .some((instance) => instance?.guestIds.includes(guestId) === true);
   if (onAir) throw new Refusal('guest-on-air');
   store.commit({ set: rearmed(store.state, guestId, () => null), gone: [`guest:${guestId}`] });
 };

@@ -12,12 +12,14 @@ const STOP_DEADLINE_MS = 10_000;
 /** Starts a recording. The take is on disk, flushed, before OBS is asked; checks never stand in its way. */
 export const start: Handler<'record.start'> = async (floor, command, actor) => {
   const { store, clock, device, pending } = floor;
-  const { record, currentTake } = store.state;
-  const isClosing = record?.state === 'stopping';
+  const { obs, record, currentTake } = store.state;
+  // Out of sight it may well be recording: a start would only spoil what is known of the take that runs.
+  if (record === undefined) throw new Refusal(obs?.link === 'not-responding' ? 'obs-hung' : 'obs-away');
+  const isClosing = record.state === 'stopping';
   if (isClosing) throw new Refusal('obs-refused', { reason: 'the last recording is still being closed' });
   const isStarting =
     currentTake?.takeId != null && store.state[`take:${currentTake.takeId}`]?.state === 'starting';
-  if (isStarting || (record !== undefined && record.state !== 'off')) throw new Refusal('already-recording');
+  if (isStarting || record.state !== 'off') throw new Refusal('already-recording');
   const take: Take = {
     id: randomUUID(),
     kind: 'obs',
@@ -57,29 +59,42 @@ export const start: Handler<'record.start'> = async (floor, command, actor) => {
   });
 };
 
-/** Stops the recording that its sender saw running. */
-export const stop: Handler<'record.stop'> = async ({ store, device, pending }, command, actor) => {
+/** Stops the recording that its sender saw running. That it was asked for is on disk: an end is then no accident. */
+export const stop: Handler<'record.stop'> = async (floor, command, actor) => {
+  const { store, device, pending } = floor;
+  const { takeId } = command.expect;
   const { record, currentTake } = store.state;
   if (record?.state === 'off') throw new Refusal('not-recording');
-  if (currentTake !== undefined && currentTake.takeId !== command.expect.takeId) throw new Refusal('changed');
-  await pending.run(
-    {
-      commandId: command.id,
-      name: command.name,
-      target: 'record',
-      slot: 'record',
-      deviceId: actor.deviceId,
-      done: (state) => state.record?.state === 'off',
-      failed: () => null,
-      underWay: (state) => state.record?.state === 'stopping',
-      deadlineMs: STOP_DEADLINE_MS,
-      lookAgain: () => device.lookAgain(),
-      code: 'stop-unconfirmed',
-      undo: () => undefined,
-    },
-    () => device.stopRecord(command.issuedAt),
-  );
+  if (currentTake !== undefined && currentTake.takeId !== takeId) throw new Refusal('changed');
+  const goesOn = () => become(floor, takeId, 'stopping', 'recording');
+  const expectation = {
+    commandId: command.id,
+    name: command.name,
+    target: 'record',
+    slot: 'record',
+    deviceId: actor.deviceId,
+    done: (state: Readonly<Partial<State>>) => state.record?.state === 'off',
+    failed: () => null,
+    underWay: (state: Readonly<Partial<State>>) => state.record?.state === 'stopping',
+    deadlineMs: STOP_DEADLINE_MS,
+    lookAgain: () => device.lookAgain(),
+    code: 'stop-unconfirmed',
+    undo: goesOn,
+  } as const;
+  const asked = async () => {
+    become(floor, takeId, 'recording', 'stopping');
+    await device.stopRecord(command.issuedAt);
+  };
+  await pending.run(expectation, asked).catch((error: unknown) => {
+    goesOn();
+    throw error;
+  });
 };
+
+function become({ store }: Floor, takeId: string, from: Take['state'], to: Take['state']): void {
+  const take = store.state[`take:${takeId}`];
+  if (take?.state === from) store.observe({ set: slice(`take:${takeId}`, { ...take, state: to }) });
+}
 
 function isRecording(state: Readonly<Partial<State>>): boolean {
   return state.record?.state === 'on' || state.record?.state === 'paused';

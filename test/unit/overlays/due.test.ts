@@ -16,7 +16,7 @@ const INSTANCE: Instance = {
 
 function due(instance: Partial<Instance> | null, rest: Partial<Sight> = {}): string | null {
   const onAir = instance === null ? null : { ...INSTANCE, ...instance };
-  const wanted = { layer: 'lower-third', onAir, armed: null } as const;
+  const wanted = { layer: 'lower-third', onAir, armed: null, leaving: null } as const;
   const sight = { wanted, reported: undefined, isConnected: true, shownId: null, now: NOW };
   return dueOn({ ...sight, ...rest })?.instanceId ?? null;
 }

@@ -169,6 +169,34 @@ describe('a graphic', () => {
     expect(reported(floor)).toMatchObject({ instanceId, state: 'on' });
   });
 
+  it('that was taken off while no page answers is still said to be seen, until one says otherwise', async () => {
+    const floor = testFloor();
+    const page = rendererOn(floor);
+    const ada = await guestNamed(floor, 'Ada');
+    const { instanceId } = await show(floor, ada);
+    page.report(instanceId, 'on');
+    page.leave();
+    await floor.command('graphic.hide', { layer }, { instanceId });
+    await floor.clock.pass(40_000);
+    expect(wanted(floor)).toMatchObject({ onAir: null, leaving: { instanceId } });
+    expect(floor.store.state.alerts).toMatchObject([{ code: 'renderer-lost' }]);
+    expect(await floor.command('guest.remove', { guestId: ada })).toMatchObject({ code: 'guest-on-air' });
+    rendererOn(floor, 'page-2').report(null, 'out');
+    expect(wanted(floor)).toMatchObject({ onAir: null, leaving: null });
+    expect(floor.store.state.alerts).toEqual([]);
+  });
+
+  it('is shown also when the disk refuses to remember it, and that is said', async () => {
+    const floor = testFloor();
+    rendererOn(floor);
+    const ada = await guestNamed(floor, 'Ada');
+    floor.db.exec('DROP TABLE slices');
+    const { instanceId, reply } = await show(floor, ada);
+    expect(reply).toEqual({ ok: true });
+    expect(wanted(floor)?.onAir?.instanceId).toBe(instanceId);
+    expect(floor.store.state.alerts).toMatchObject([{ code: 'memory-only' }]);
+  });
+
   it('is taken off air also when the disk refuses to remember it', async () => {
     const floor = testFloor();
     const page = rendererOn(floor);

@@ -86,6 +86,45 @@ describe('the ledger', () => {
     expect(takes(floor)).toMatchObject([{ state: 'done' }]);
   });
 
+  it('is not touched by a start while OBS is out of sight', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    const before = takes(floor);
+    floor.store.observe({ set: {}, gone: ['record'] });
+    expect(await floor.command('record.start', {})).toMatchObject({ code: 'obs-away' });
+    floor.obs({ record: on(floor) });
+    expect(takes(floor)).toEqual(before);
+    expect(floor.store.state.currentTake?.takeId).toBe(before[0]?.id);
+  });
+
+  it('calls an end done that was asked for, also when nobody saw it come', async () => {
+    const folder = testFolder();
+    const before = openFloor({ folder, clock: new ManualClock() });
+    before.obsComes();
+    before.obs({ record: on(before) });
+    const takeId = before.store.state.currentTake?.takeId ?? '';
+    await before.command('record.stop', {}, { takeId });
+    before.db.close();
+    const after = openFloor({ folder, clock: new ManualClock() });
+    onTestFinished(() => void after.db.close());
+    after.obsComes();
+    expect(takes(after)).toMatchObject([{ state: 'done' }]);
+    expect(after.store.state.alerts).toEqual([]);
+  });
+
+  it('goes on recording when a stop was not confirmed', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    const takeId = floor.store.state.currentTake?.takeId ?? '';
+    await floor.command('record.stop', {}, { takeId });
+    expect(takes(floor)).toMatchObject([{ state: 'stopping' }]);
+    await floor.clock.pass(11_000);
+    expect(floor.failures).toMatchObject([{ code: 'stop-unconfirmed' }]);
+    expect(takes(floor)).toMatchObject([{ state: 'recording' }]);
+  });
+
   it('goes on with the same take when OBS splits its file', () => {
     const floor = testFloor();
     floor.obsComes();

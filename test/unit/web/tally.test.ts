@@ -12,7 +12,12 @@ const instance = (instanceId: string, guestId: string): Instance => ({
   autoOffMs: null,
   offAt: null,
 });
-const wanted = (onAir: Instance | null): Wanted => ({ layer: 'lower-third', onAir, armed: null });
+const wanted = (onAir: Instance | null): Wanted => ({
+  layer: 'lower-third',
+  onAir,
+  armed: null,
+  leaving: null,
+});
 const reported = (instanceId: string | null, state: Reported['state']): Reported => ({
   layer: 'lower-third',
   instanceId,

@@ -7,6 +7,7 @@ import { SystemClock } from './clock.js';
 import { openDataFolder } from './dataFolder.js';
 import { HttpEdge } from './http/edge.js';
 import { printLog } from './log.js';
+import { Feeds } from './obs/feeds/feeds.js';
 import { ObsLink } from './obs/link.js';
 import { Mirror } from './obs/mirror.js';
 import { Verbs } from './obs/verbs.js';
@@ -70,6 +71,14 @@ async function start(options: Readonly<Options>) {
     publish: (changes) => store.observe(changes),
     knownSceneId: (collection, name) => placement.knownSceneId(collection, name),
   });
+  const feeds = new Feeds({
+    link,
+    mirror,
+    clock,
+    log,
+    onPicture: (picture) => edge.feed.picture(picture, picture.sceneId === mirror.programId),
+    onStatistics: (statistics) => edge.feed.statistics(statistics),
+  });
   const device = new Verbs({ link, mirror, clock });
   const pending = new Pending({
     store,
@@ -90,6 +99,7 @@ async function start(options: Readonly<Options>) {
     build,
     version,
     bootId,
+    onWatch: (watch) => feeds.want(watch),
     hostNames: ['localhost', hostname(), `${hostname()}.local`, ...options.allowHosts],
     pages: options.dev ? { sources: REPOSITORY } : { built: BUILT_PAGES },
   });
@@ -115,6 +125,7 @@ async function start(options: Readonly<Options>) {
   link.start();
 
   const stop = async () => {
+    feeds.stop();
     await link.stop();
     await edge.stop();
     await simulator?.stop();

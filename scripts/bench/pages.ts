@@ -2,14 +2,15 @@ import { launchChromium } from './chromium.js';
 import type { Cleanups } from './cleanups.js';
 import { measureBusyDisk } from './busyDisk.js';
 import { measureFirstLoad } from './firstLoad.js';
-import { startHelper } from './helper.js';
+import { endHelper, startHelper } from './helper.js';
+import { measureInteractive } from './interactive.js';
 import { measureCrowdedTaps, measureOverlayTaps } from './overlayTaps.js';
 import type { Plan } from './plan.js';
 import type { Row } from './row.js';
 import { openStage } from './stage.js';
 
-/** The goal of the design. */
-const CROWD = 200;
+/** The goal of the design names the larger. */
+const CROWDS = [50, 200];
 
 /** Everything that needs a browser, in one. */
 export async function measurePages(
@@ -21,10 +22,14 @@ export async function measurePages(
   const stage = await openStage(cleanups, browser);
   const rows = [
     ...(await measureFirstLoad(browser, `${stage.url}/`)),
+    ...(await measureInteractive(browser, `${stage.url}/`, plan)),
     ...(await measureOverlayTaps(stage, plan)),
     ...(await measureBusyDisk(cleanups, stage, plan)),
   ];
-  await startHelper(cleanups, 'crowdProcess.js', [stage.url, stage.floorUrl, String(CROWD)]);
-  rows.push(...(await measureCrowdedTaps(stage, plan, CROWD)));
+  for (const crowd of CROWDS) {
+    const helper = await startHelper(cleanups, 'crowdProcess.js', [stage.url, stage.floorUrl, String(crowd)]);
+    rows.push(...(await measureCrowdedTaps(stage, plan, crowd)));
+    await endHelper(helper);
+  }
   return { rows, chromium: browser.version() };
 }

@@ -8,6 +8,7 @@ export interface Plan {
   diskTurns: number;
   diskUpdatesATurn: number;
   starts: number;
+  loads: number;
 }
 
 /** About three minutes on two cores. */
@@ -19,6 +20,7 @@ export const FULL: Plan = {
   diskTurns: 2,
   diskUpdatesATurn: 100,
   starts: 7,
+  loads: 5,
 };
 
 /** Enough to see that something broke; too few for a p99 to mean much. */
@@ -30,4 +32,5 @@ export const QUICK: Plan = {
   diskTurns: 1,
   diskUpdatesATurn: 60,
   starts: 3,
+  loads: 2,
 };

@@ -1,13 +1,17 @@
 import type { Namespace } from 'socket.io';
-import type { DeskToServer, Reply, ServerToDesk } from '../protocol/events.js';
+import { watchSchema, type DeskToServer, type Reply, type ServerToDesk } from '../protocol/events.js';
+import { SLICES } from '../protocol/slices.js';
 import { wordingOf } from '../protocol/texts.js';
+import type { Role } from '../protocol/codes.js';
 import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
 import type { Log } from '../show/log.js';
 import { admission, type Admitted, type Door } from './handshake.js';
+import type { Presence } from './presence.js';
 import { roomOf } from './room.js';
 import { TokenBucket } from './tokenBucket.js';
 import type { Views } from './views.js';
+import type { Watching } from './watching.js';
 
 type None = Record<string, never>;
 export type DeskNamespace = Namespace<DeskToServer, ServerToDesk, None, Admitted>;
@@ -21,6 +25,8 @@ export function serveDesk(
   floor: Door & {
     clock: Clock;
     views: Views;
+    watching: Watching;
+    presence: Presence;
     log: Log;
     dispatch: (actor: Actor, raw: unknown) => Promise<Reply>;
   },
@@ -30,8 +36,11 @@ export function serveDesk(
   desk.on('connection', (socket) => {
     const { actor } = socket.data;
     const taps = new TokenBucket({ clock: floor.clock, ...TAPS });
+    floor.presence.came(socket.id, actor, socket.handshake.headers['user-agent']);
+    // Before it joins: a patch of what changed earlier in this tick is for the others, and would come too soon here.
+    const snapshot = floor.views.snapshot(actor.role);
     void socket.join(roomOf(actor.role));
-    socket.emit('snapshot', floor.views.snapshot(actor.role));
+    socket.emit('snapshot', snapshot);
     // What comes over a wire may be anything, whatever the types say.
     socket.on('clock', (answer: unknown) => {
       if (typeof answer === 'function' && taps.take()) answer(floor.clock.now());
@@ -43,6 +52,17 @@ export function serveDesk(
         (reply) => void answer(reply),
         (error: unknown) => floor.log('error', 'A command got no reply.', error),
       );
+    });
+    socket.on('watch', (raw: unknown) => {
+      const watch = watchSchema.safeParse(raw);
+      // Who may not see what is on program may not see its picture either.
+      const readers: readonly Role[] = SLICES.program.readers;
+      if (watch.success && readers.includes(actor.role) && taps.take())
+        floor.watching.set(socket.id, watch.data);
+    });
+    socket.on('disconnect', () => {
+      floor.watching.forget(socket.id);
+      floor.presence.left(socket.id);
     });
   });
 }

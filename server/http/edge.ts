@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import express from 'express';
 import { Server as SocketServer } from 'socket.io';
-import type { Reply } from '../protocol/events.js';
+import type { Reply, Watch } from '../protocol/events.js';
 import type { Role } from '../protocol/codes.js';
 import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
@@ -12,11 +12,14 @@ import type { Renderers } from '../show/renderers.js';
 import type { Store } from '../show/store.js';
 import { serveDesk, type DeskNamespace } from './desk.js';
 import { serveDevPages } from './devPages.js';
+import { Feed } from './feed.js';
 import { Gate } from './gate.js';
 import { serveOverlay, type OverlayNamespace } from './overlay.js';
 import { servePages } from './pages.js';
+import { Presence } from './presence.js';
 import { roomOf } from './room.js';
 import { Views } from './views.js';
+import { Watching } from './watching.js';
 
 /** Largest message taken from a page, in bytes; the longest real one has four long names in it. */
 const LARGEST_MESSAGE = 32_768;
@@ -33,6 +36,8 @@ export interface EdgeOptions {
   bootId: string;
   /** Names that a Host header may carry besides IP literals. */
   hostNames: readonly string[];
+  /** What all pages together look at has changed. */
+  onWatch: (watch: Watch) => void;
   /** Where the built pages are, or the repository in development. */
   pages: { built: string } | { sources: string };
 }
@@ -44,10 +49,12 @@ export class HttpEdge {
   readonly #server: Server = createServer(this.#app);
   readonly #io: SocketServer;
   readonly #gate: Gate;
+  readonly #watching: Watching;
   #closeDev: () => Promise<void> = () => Promise.resolve();
 
   constructor(options: EdgeOptions) {
     this.#options = options;
+    this.#watching = new Watching(options.onWatch);
     this.#gate = new Gate({
       names: options.hostNames,
       port: () => this.port,
@@ -75,6 +82,11 @@ export class HttpEdge {
     return this.#io.of('/desk') as unknown as DeskNamespace;
   }
 
+  /** The way to those who look. */
+  get feed(): Feed {
+    return new Feed(this.desk, this.#watching);
+  }
+
   /** Rejects with the system's error (`EADDRINUSE`, `EACCES`) when it cannot listen. */
   async start(port: number, host: string): Promise<void> {
     const { store, bootId, clock } = this.#options;
@@ -89,7 +101,8 @@ export class HttpEdge {
       },
     });
     views.start();
-    serveDesk(this.desk, { ...this.#options, views });
+    const presence = new Presence({ store, clock });
+    serveDesk(this.desk, { ...this.#options, views, watching: this.#watching, presence });
     serveOverlay(overlay, { ...this.#options, views });
     clock.onStep(() => {
       this.desk.emit('clock.stepped');

@@ -24,8 +24,10 @@ export function serveOverlay(
 
   overlay.on('connection', (socket) => {
     const reports = new TokenBucket({ clock: floor.clock, ...REPORTS });
+    // Before it joins, as on the desk.
+    const snapshot = floor.views.snapshot('overlay');
     void socket.join(roomOf('overlay'));
-    socket.emit('snapshot', floor.views.snapshot('overlay'));
+    socket.emit('snapshot', snapshot);
     // What comes over a wire may be anything, whatever the types say.
     socket.on('clock', (answer: unknown) => {
       if (typeof answer === 'function' && reports.take()) answer(floor.clock.now());

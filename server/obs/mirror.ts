@@ -108,6 +108,11 @@ export class Mirror implements LinkFollower {
     return this.#shown?.version.requests.has(request) ?? false;
   }
 
+  /** The scene on program, or null while nobody can tell. */
+  get programId(): string | null {
+    return this.#shown?.program.sceneId ?? null;
+  }
+
   get recording(): RecordOutput | null {
     return this.#shown?.record ?? null;
   }

@@ -15,7 +15,7 @@ const ROUGH_LOOK_MS = 1000;
 /** Two computed starts closer than this are the same recording, in ms. */
 const SAME_START_MS = 3000;
 
-const OFF: RecordOutput = { state: 'off', startedAt: null, path: null };
+const OFF: RecordOutput = { state: 'off', startedAt: null, pausedAt: null, path: null };
 
 export interface RecordReadingOptions {
   clock: Clock;
@@ -73,7 +73,8 @@ export class RecordReading {
     const state = this.#stateAt(now, status);
     const startedAt = this.#startAt(now, state, status);
     if (status.active && this.#path === null) this.#path = await readRecordPath(ask);
-    this.#value = { state, startedAt, path: this.#path };
+    const pausedAt = state === 'paused' ? (this.#pausedAt ?? now) : null;
+    this.#value = { state, startedAt, pausedAt, path: this.#path };
     this.#plan(now, status);
   }
 

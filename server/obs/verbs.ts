@@ -62,6 +62,15 @@ export class Verbs implements Device {
     return this.#lanes.run('record', askedAt, () => this.#send('StopRecord', undefined));
   }
 
+  /** OBS says OK also when nothing runs, or when it cannot pause: only the mirror tells. */
+  pauseRecord(askedAt: number): Promise<void> {
+    return this.#lanes.run('record', askedAt, () => this.#send('PauseRecord', undefined));
+  }
+
+  resumeRecord(askedAt: number): Promise<void> {
+    return this.#lanes.run('record', askedAt, () => this.#send('ResumeRecord', undefined));
+  }
+
   async lookAgain(): Promise<void> {
     this.#refuseUnlessHere();
     try {

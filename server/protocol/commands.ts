@@ -106,6 +106,18 @@ export const COMMANDS = {
     params: z.strictObject({}),
     expect: z.strictObject({ takeId: uuid }),
   }),
+  'record.pause': rule({
+    class: 'live',
+    roles: CONTROL,
+    params: z.strictObject({}),
+    expect: z.strictObject({ takeId: uuid }),
+  }),
+  'record.resume': rule({
+    class: 'live',
+    roles: CONTROL,
+    params: z.strictObject({}),
+    expect: z.strictObject({ takeId: uuid }),
+  }),
   'guest.add': rule({
     class: 'log',
     roles: CONTROL,

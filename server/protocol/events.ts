@@ -44,6 +44,37 @@ export interface CommandFailed {
   params: Params;
 }
 
+/** What a page looks at now. Replaces what it said before; nothing is sent that nobody looks at. */
+export const watchSchema = z.strictObject({
+  /** Program, up to five times a second. */
+  program: z.boolean(),
+  /** Scenes that are in sight, each every few seconds. */
+  sceneIds: z.array(z.string().max(200)).max(50),
+  statistics: z.boolean(),
+});
+export type Watch = z.infer<typeof watchSchema>;
+
+/** A scene as it looks now: a JPEG of 320x180, or null when OBS has none to give. */
+export interface ScenePicture {
+  sceneId: string;
+  at: number;
+  jpeg: ArrayBuffer | null;
+  /** Names of the inputs in it that had a picture and have none: unplugged, or a feed that ended. */
+  dead: string[];
+}
+
+/** OBS's own figures, once a second. Rates are of the last seconds; null: not running, or too early to say. */
+export interface Statistics {
+  at: number;
+  cpuPercent: number;
+  activeFps: number;
+  /** Share of frames of the last seconds that OBS drew too late, 0 to 1. */
+  renderLag: number;
+  diskFreeBytes: number;
+  stream: { kbps: number | null; droppedShare: number; dropped: number; congestion: number } | null;
+  record: { kbps: number | null; bytes: number } | null;
+}
+
 export const helloSchema = z.strictObject({
   /** Random, one per page load. */
   rendererId: z.uuid(),
@@ -81,9 +112,13 @@ interface ServerToPage {
 export interface DeskToServer {
   clock: ClockRequest;
   command: (command: CommandMessage, answer: (reply: Reply) => void) => void;
+  watch: (watch: Watch) => void;
 }
 export interface ServerToDesk extends ServerToPage {
   'command.failed': (failure: CommandFailed) => void;
+  /** These two are volatile: a slow client misses some, and the next one is right again. */
+  picture: (picture: ScenePicture) => void;
+  statistics: (statistics: Statistics) => void;
 }
 
 export interface OverlayToServer {

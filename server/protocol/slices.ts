@@ -79,8 +79,10 @@ export interface Program {
 
 export interface RecordOutput {
   state: 'off' | 'starting' | 'on' | 'paused' | 'stopping';
-  /** When the time shown began to run, on our clock; null when off or not yet started. */
+  /** When the time shown began to run, on our clock, moved on by each pause; null when off or not yet started. */
   startedAt: number | null;
+  /** The time shown stands still since then; null unless paused. */
+  pausedAt: number | null;
   path: string | null;
 }
 
@@ -89,11 +91,19 @@ export interface CurrentTake {
   takeId: string | null;
 }
 
+/** A device with a page of the crew open. `name` says what it seems to be. */
+export interface Here {
+  deviceId: string;
+  name: string;
+  role: Role;
+  since: number;
+}
+
 /** A command that OBS or a renderer accepted and has not confirmed yet. */
 export interface PendingCommand {
   commandId: string;
   name: string;
-  /** What is busy: `scene:ID`, `layer:NAME` or `record`. */
+  /** What is busy: `scene:ID`, `layer:NAME`, `record` or `record-pause`. */
   target: string;
   deviceId: string;
   since: number;
@@ -130,6 +140,7 @@ export interface State {
   program: Program;
   record: RecordOutput;
   currentTake: CurrentTake;
+  here: Here[];
   pending: PendingCommand[];
   renderers: Renderer[];
   alerts: Alert[];
@@ -160,6 +171,7 @@ export const SLICES = {
   program: { storage: 'mirrored', readers: CREW },
   record: { storage: 'mirrored', readers: CREW },
   currentTake: { storage: 'derived', readers: CREW },
+  here: { storage: 'derived', readers: CREW },
   pending: { storage: 'derived', readers: CREW },
   renderers: { storage: 'derived', readers: CREW },
   alerts: { storage: 'derived', readers: CREW },

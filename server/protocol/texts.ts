@@ -36,6 +36,12 @@ const REFUSED: Record<RefusalCode, Wording> = {
     'OBS did not start recording. NOTHING IS RECORDED. Check disk space and the recording folder in OBS, then tap again.',
   'stop-unconfirmed': () =>
     'OBS did not confirm the stop. It may still be recording. Look at OBS, then hold to stop again.',
+  'already-paused': () => 'The recording is paused already. Nothing changed. Go on when you are ready.',
+  'not-paused': () => 'The recording is not paused. It goes on. Nothing to do.',
+  'pause-unconfirmed': () =>
+    'OBS did not pause. IT MAY GO ON RECORDING. Where its quality is “same as stream”, OBS cannot pause.',
+  'unpause-unconfirmed': () =>
+    'OBS did not go on. IT MAY STILL BE PAUSED. Tap again, or stop and start a new take.',
   'no-renderer': () =>
     'No overlay is alive, so nobody would see it. Nothing was shown. Refresh the overlay source in OBS.',
   'graphic-failed': () =>

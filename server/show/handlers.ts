@@ -15,6 +15,8 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'graphic.clearAll': graphic.clearAll,
   'record.start': record.start,
   'record.stop': record.stop,
+  'record.pause': record.pause,
+  'record.resume': record.resume,
   'guest.add': guest.add,
   'guest.change': guest.change,
   'guest.remove': guest.remove,

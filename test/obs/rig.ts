@@ -5,11 +5,14 @@ import type { KnownSceneId } from '../../server/obs/sceneIds.js';
 import { Verbs } from '../../server/obs/verbs.js';
 import type { State } from '../../server/protocol/slices.js';
 import type { Changes } from '../../server/show/disk.js';
+import type { Log } from '../../server/show/log.js';
 
 /** What a test looks at: the slices as a page would have them, and every change on the way. */
 export interface Rig {
   link: ObsLink;
   verbs: Verbs;
+  mirror: Mirror;
+  log: Log;
   clock: SystemClock;
   readonly state: Partial<State>;
   /** Every published change since the start, oldest first. */
@@ -37,7 +40,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
   const watchers = new Set<() => void>();
   let state: Partial<State> = {};
 
-  const log = (level: string, message: string, detail?: unknown) => {
+  const log: Log = (level, message, detail) => {
     if (level === 'error') faults.push(`${message} ${String(detail)}`);
   };
   const link = new ObsLink({ address: url, password, clock, log });
@@ -60,6 +63,8 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
   return {
     link,
     verbs,
+    mirror,
+    log,
     clock,
     history,
     faults,

@@ -8,6 +8,7 @@ export const NAMES_LAYER: Layer = 'lower-third';
 /** What `pending` calls it. */
 export const NAMES_TARGET = `layer:${NAMES_LAYER}`;
 const RECORD_TARGET = 'record';
+const PAUSE_TARGET = 'record-pause';
 export const ALL_OFF_TARGET = 'all-off';
 
 /** Each tap as one command. None changes anything on the panel: only the server's answer does. */
@@ -38,6 +39,9 @@ export function actionsOf({ commands, picture, autoOff }: Panel) {
     allOff: () => commands.send('graphic.clearAll', ALL_OFF_TARGET, {}, undefined),
     startRecord: () => commands.send('record.start', RECORD_TARGET, {}, undefined),
     stopRecord: (takeId: string) => commands.send('record.stop', RECORD_TARGET, {}, { takeId }),
+    pauseRecord: (takeId: string) => commands.send('record.pause', PAUSE_TARGET, {}, { takeId }),
+    resumeRecord: (takeId: string) => commands.send('record.resume', PAUSE_TARGET, {}, { takeId }),
+    isPauseBusy: () => commands.isBusy(PAUSE_TARGET),
     isRecordBusy: () => commands.isBusy(RECORD_TARGET) || picture.state.record?.state === 'stopping',
   };
 }

@@ -2,6 +2,7 @@ import { createContext } from 'svelte';
 import type { AutoOff } from '../names/autoOff.svelte.js';
 import type { Now } from '../time/now.svelte.js';
 import type { Commands } from './commands.svelte.js';
+import type { Feeds } from './feeds.svelte.js';
 import type { Picture } from './picture.svelte.js';
 import type { Sheets } from './sheets.svelte.js';
 
@@ -9,6 +10,7 @@ import type { Sheets } from './sheets.svelte.js';
 export interface Panel {
   picture: Picture;
   commands: Commands;
+  feeds: Feeds;
   sheets: Sheets;
   autoOff: AutoOff;
   now: Now;

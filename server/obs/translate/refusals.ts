@@ -6,6 +6,8 @@ import { CallFailed } from '../failure.js';
 const MEANINGS: ReadonlyMap<number, RefusalCode> = new Map([
   [500, 'already-recording'],
   [501, 'not-recording'],
+  [502, 'already-paused'],
+  [503, 'not-paused'],
   [600, 'scene-gone'],
 ]);
 

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { RefusalCode } from '../../protocol/codes.js';
+import type { CommandOf } from '../../protocol/commands.js';
 import type { State, Take } from '../../protocol/slices.js';
+import type { Actor } from '../actor.js';
 import type { Floor, Handler } from '../handler.js';
 import { Refusal } from '../refusal.js';
 import { slice } from '../store.js';
@@ -8,6 +11,8 @@ import { slice } from '../store.js';
 const START_DEADLINE_MS = 4000;
 /** STOPPED follows the encoder's backlog: up to 2 s measured on a loaded machine. */
 const STOP_DEADLINE_MS = 10_000;
+/** OBS pauses at the next frame when it does. */
+const PAUSE_DEADLINE_MS = 3000;
 
 /** Starts a recording. The take is on disk, flushed, before OBS is asked; checks never stand in its way. */
 export const start: Handler<'record.start'> = async (floor, command, actor) => {
@@ -90,6 +95,45 @@ export const stop: Handler<'record.stop'> = async (floor, command, actor) => {
     throw error;
   });
 };
+
+/** Pauses the recording that its sender saw running. */
+export const pause: Handler<'record.pause'> = (floor, command, actor) =>
+  turn(floor, command, actor, { to: 'paused', code: 'pause-unconfirmed', already: 'already-paused' });
+
+/** Goes on with it. */
+export const resume: Handler<'record.resume'> = (floor, command, actor) =>
+  turn(floor, command, actor, { to: 'on', code: 'unpause-unconfirmed', already: 'not-paused' });
+
+async function turn(
+  { store, device, pending }: Floor,
+  command: CommandOf<'record.pause'> | CommandOf<'record.resume'>,
+  actor: Actor,
+  { to, code, already }: { to: 'paused' | 'on'; code: RefusalCode; already: RefusalCode },
+): Promise<void> {
+  const { obs, record, currentTake } = store.state;
+  if (record === undefined) throw new Refusal(obs?.link === 'not-responding' ? 'obs-hung' : 'obs-away');
+  if (record.state !== 'on' && record.state !== 'paused') throw new Refusal('not-recording');
+  if (currentTake?.takeId !== command.expect.takeId) throw new Refusal('changed');
+  if (record.state === to) throw new Refusal(already);
+  const expectation = {
+    commandId: command.id,
+    name: command.name,
+    // Its own: a recording that is being paused can still be stopped.
+    target: 'record-pause',
+    slot: 'record',
+    deviceId: actor.deviceId,
+    done: (state: Readonly<Partial<State>>) => state.record?.state === to,
+    failed: () => null,
+    underWay: () => false,
+    deadlineMs: PAUSE_DEADLINE_MS,
+    lookAgain: () => device.lookAgain(),
+    code,
+    undo: () => undefined,
+  } as const;
+  const asked = () =>
+    to === 'paused' ? device.pauseRecord(command.issuedAt) : device.resumeRecord(command.issuedAt);
+  await pending.run(expectation, asked);
+}
 
 function become({ store }: Floor, takeId: string, from: Take['state'], to: Take['state']): void {
   const take = store.state[`take:${takeId}`];

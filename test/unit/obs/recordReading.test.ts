@@ -36,14 +36,34 @@ describe('the reading of the recording', () => {
   };
 
   it('follows start and stop, and keeps the path', async () => {
-    expect(await hear('starting')).toEqual({ state: 'starting', startedAt: null, path: null });
+    expect(await hear('starting')).toEqual({
+      state: 'starting',
+      startedAt: null,
+      pausedAt: null,
+      path: null,
+    });
     obs.outputActive = true;
     const at = clock.now();
-    expect(await hear('started', '/a.mkv')).toEqual({ state: 'on', startedAt: at, path: '/a.mkv' });
+    expect(await hear('started', '/a.mkv')).toEqual({
+      state: 'on',
+      startedAt: at,
+      pausedAt: null,
+      path: '/a.mkv',
+    });
     clock.passAtOnce(5000);
-    expect(await hear('stopping')).toEqual({ state: 'stopping', startedAt: at, path: '/a.mkv' });
+    expect(await hear('stopping')).toEqual({
+      state: 'stopping',
+      startedAt: at,
+      pausedAt: null,
+      path: '/a.mkv',
+    });
     obs.outputActive = false;
-    expect(await hear('stopped', '/a.mkv')).toEqual({ state: 'off', startedAt: null, path: '/a.mkv' });
+    expect(await hear('stopped', '/a.mkv')).toEqual({
+      state: 'off',
+      startedAt: null,
+      pausedAt: null,
+      path: '/a.mkv',
+    });
   });
 
   it('is not misled by events that overtake each other', async () => {
@@ -83,16 +103,25 @@ describe('the reading of the recording', () => {
     await hear('started', '/a.mkv');
     clock.passAtOnce(4000);
     Object.assign(obs, { outputPaused: true, outputDuration: 4000 });
-    expect(await hear('paused')).toMatchObject({ state: 'paused', startedAt: at });
+    expect(await hear('paused')).toMatchObject({ state: 'paused', startedAt: at, pausedAt: at + 4000 });
     clock.passAtOnce(10_000);
     obs.outputPaused = false;
-    expect(await hear('resumed')).toMatchObject({ state: 'on', startedAt: at + 10_000 });
+    expect(await hear('resumed')).toMatchObject({
+      state: 'on',
+      startedAt: at + 10_000,
+      pausedAt: null,
+    });
   });
 
   it('adopts one that runs already, with its time and path', async () => {
     Object.assign(obs, { outputActive: true, outputDuration: 90_000, path: '/running.mkv' });
     await reading.read();
-    expect(reading.value).toEqual({ state: 'on', startedAt: clock.now() - 90_000, path: '/running.mkv' });
+    expect(reading.value).toEqual({
+      state: 'on',
+      startedAt: clock.now() - 90_000,
+      pausedAt: null,
+      path: '/running.mkv',
+    });
     clock.passAtOnce(1000);
     obs.outputDuration = 91_040;
     await reading.read();
@@ -111,7 +140,12 @@ describe('the reading of the recording', () => {
 
   it('knows the one from before the link dropped, and does not take another for it', async () => {
     Object.assign(obs, { outputActive: true, outputDuration: 60_000, path: '/from-settings.mkv' });
-    const before = { state: 'on', startedAt: clock.now() - 60_400, path: '/before.mkv' } as const;
+    const before = {
+      state: 'on',
+      startedAt: clock.now() - 60_400,
+      pausedAt: null,
+      path: '/before.mkv',
+    } as const;
     reading = readingAfter(before);
     await reading.read();
     expect(reading.value).toEqual(before);
@@ -120,6 +154,7 @@ describe('the reading of the recording', () => {
     expect(reading.value).toEqual({
       state: 'on',
       startedAt: clock.now() - 60_000,
+      pausedAt: null,
       path: '/from-settings.mkv',
     });
   });

@@ -6,10 +6,11 @@ import { openFloor, testFloor, type TestFloor } from '../../fixtures/floor.js';
 import { testFolder } from '../../fixtures/folder.js';
 import { ManualClock } from '../../fixtures/manualClock.js';
 
-const OFF: RecordOutput = { state: 'off', startedAt: null, path: null };
+const OFF: RecordOutput = { state: 'off', startedAt: null, pausedAt: null, path: null };
 const on = (floor: TestFloor): RecordOutput => ({
   state: 'on',
   startedAt: floor.clock.now(),
+  pausedAt: null,
   path: '/rec/a.mkv',
 });
 

@@ -1,0 +1,103 @@
+import type { ScenePicture, Statistics, Watch } from '../../server/protocol/events.js';
+import type { Live } from '../live/live.js';
+
+/** The last picture of a scene, ready for an `img`. */
+export interface ShownPicture {
+  /** Null: OBS has none to give. */
+  url: string | null;
+  at: number;
+  /** Names of the cameras in it that lost their picture. */
+  dead: readonly string[];
+}
+
+type Wish = { kind: 'program' } | { kind: 'scene'; sceneId: string } | { kind: 'statistics' };
+
+/** What flows only while somebody looks: panes say what they show, and the server is told what all of them do. */
+export class Feeds {
+  readonly #live: Live<'/desk'>;
+  readonly #wishes = new Set<Wish>();
+  #pictures = $state.raw<ReadonlyMap<string, ShownPicture>>(new Map());
+  #statistics = $state.raw<Statistics | null>(null);
+  #isTelling = false;
+
+  constructor(live: Live<'/desk'>) {
+    this.#live = live;
+  }
+
+  get statistics(): Statistics | null {
+    return this.#statistics;
+  }
+
+  pictureOf(sceneId: string | null): ShownPicture | null {
+    return sceneId === null ? null : (this.#pictures.get(sceneId) ?? null);
+  }
+
+  /** The answer ends the wish; so with the two below. */
+  watchProgram(): () => void {
+    return this.#wish({ kind: 'program' });
+  }
+
+  watchScene(sceneId: string): () => void {
+    return this.#wish({ kind: 'scene', sceneId });
+  }
+
+  watchStatistics(): () => void {
+    return this.#wish({ kind: 'statistics' });
+  }
+
+  /** Follows the connection until the answer is called. */
+  start(): () => void {
+    const { socket } = this.#live;
+    const picture = (it: ScenePicture) => this.#take(it);
+    const statistics = (it: Statistics) => (this.#statistics = it);
+    const tell = () => this.#tellSoon();
+    socket.on('picture', picture);
+    socket.on('statistics', statistics);
+    socket.on('connect', tell);
+    document.addEventListener('visibilitychange', tell);
+    tell();
+    return () => {
+      socket.off('picture', picture);
+      socket.off('statistics', statistics);
+      socket.off('connect', tell);
+      document.removeEventListener('visibilitychange', tell);
+      for (const { url } of this.#pictures.values()) if (url !== null) URL.revokeObjectURL(url);
+    };
+  }
+
+  #wish(wish: Wish): () => void {
+    this.#wishes.add(wish);
+    this.#tellSoon();
+    return () => {
+      this.#wishes.delete(wish);
+      this.#tellSoon();
+    };
+  }
+
+  /** Once for all that changed together. Never kept for later: the next connection is told anew. */
+  #tellSoon(): void {
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      if (this.#live.socket.connected) this.#live.socket.emit('watch', this.#watch());
+    });
+  }
+
+  /** A page that nobody sees wants nothing. */
+  #watch(): Watch {
+    const wishes = document.visibilityState === 'visible' ? [...this.#wishes] : [];
+    return {
+      program: wishes.some(({ kind }) => kind === 'program'),
+      statistics: wishes.some(({ kind }) => kind === 'statistics'),
+      sceneIds: [...new Set(wishes.flatMap((wish) => (wish.kind === 'scene' ? [wish.sceneId] : [])))],
+    };
+  }
+
+  #take({ sceneId, at, jpeg, dead }: ScenePicture): void {
+    const old = this.#pictures.get(sceneId)?.url ?? null;
+    const url = jpeg === null ? null : URL.createObjectURL(new Blob([jpeg], { type: 'image/jpeg' }));
+    this.#pictures = new Map(this.#pictures).set(sceneId, { url, at, dead });
+    if (old !== null) URL.revokeObjectURL(old);
+  }
+}

@@ -63,6 +63,7 @@ export const REFUSALS = [
   'not-recording',
   'record-unconfirmed',
   'stop-unconfirmed',
+  'just-started',
   'already-paused',
   'not-paused',
   'pause-unconfirmed',

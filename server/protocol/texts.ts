@@ -36,6 +36,8 @@ const REFUSED: Record<RefusalCode, Wording> = {
     'OBS did not start recording. NOTHING IS RECORDED. Check disk space and the recording folder in OBS, then tap again.',
   'stop-unconfirmed': () =>
     'OBS did not confirm the stop. It may still be recording. Look at OBS, then hold to stop again.',
+  'just-started': () =>
+    'The recording has only just begun: OBS may never end one that is paused now. It goes on. Tap again in two seconds.',
   'already-paused': () => 'The recording is paused already. Nothing changed. Go on when you are ready.',
   'not-paused': () => 'The recording is not paused. It goes on. Nothing to do.',
   'pause-unconfirmed': () =>

@@ -13,6 +13,8 @@ const START_DEADLINE_MS = 4000;
 const STOP_DEADLINE_MS = 10_000;
 /** OBS pauses at the next frame when it does. */
 const PAUSE_DEADLINE_MS = 3000;
+/** OBS 29 may never end a recording that was paused before its first frames were written. */
+const PAUSABLE_AFTER_MS = 2000;
 
 /** Starts a recording. The take is on disk, flushed, before OBS is asked; checks never stand in its way. */
 export const start: Handler<'record.start'> = async (floor, command, actor) => {
@@ -97,8 +99,12 @@ export const stop: Handler<'record.stop'> = async (floor, command, actor) => {
 };
 
 /** Pauses the recording that its sender saw running. */
-export const pause: Handler<'record.pause'> = (floor, command, actor) =>
-  turn(floor, command, actor, { to: 'paused', code: 'pause-unconfirmed', already: 'already-paused' });
+export const pause: Handler<'record.pause'> = (floor, command, actor) => {
+  const { state, startedAt } = floor.store.state.record ?? {};
+  const isYoung = startedAt != null && floor.clock.now() - startedAt < PAUSABLE_AFTER_MS;
+  if (state === 'on' && isYoung) throw new Refusal('just-started');
+  return turn(floor, command, actor, { to: 'paused', code: 'pause-unconfirmed', already: 'already-paused' });
+};
 
 /** Goes on with it. */
 export const resume: Handler<'record.resume'> = (floor, command, actor) =>

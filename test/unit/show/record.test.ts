@@ -16,6 +16,7 @@ async function recording() {
       record: { state, startedAt, pausedAt: state === 'paused' ? floor.clock.now() : null, path: PATH },
     });
   become('on');
+  await floor.clock.pass(2000);
   const takeId = floor.store.state.currentTake?.takeId ?? '';
   return { floor, become, takeId };
 }
@@ -45,6 +46,17 @@ describe('a pause of the recording', () => {
     const before = floor.store.state;
     expect(await floor.command(name, {}, { takeId })).toMatchObject({ ok: false, code });
     expect(floor.store.state).toBe(before);
+  });
+
+  it('is refused in the first two seconds, after which OBS may never end it', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    await floor.command('record.start', {});
+    floor.obs({ record: { state: 'on', startedAt: floor.clock.now(), pausedAt: null, path: PATH } });
+    const takeId = floor.store.state.currentTake?.takeId ?? '';
+    await floor.clock.pass(1900);
+    expect(await floor.command('record.pause', {}, { takeId })).toMatchObject({ code: 'just-started' });
+    expect(floor.device.asked).toEqual(['startRecord']);
   });
 
   it('is refused for another take than the one that runs, and when nothing runs', async () => {

@@ -9,7 +9,7 @@ export default defineConfig({
         // Svelte compiles runes for the server under plain Node, where effects never run.
         plugins: [svelte()],
         resolve: { conditions: ['browser'] },
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers: 2 },
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], maxWorkers: 2, testTimeout: 20_000 },
       },
       alone('obs', 60_000),
       alone('overlay', 60_000),

@@ -66,9 +66,11 @@ describe('a recording on a real OBS', () => {
     await page.getByText('REC PAUSED').waitFor();
     expect((await booth.hand.call('GetRecordStatus')).outputPaused).toBe(true);
     const paused = await page.getByRole('timer').textContent();
-    await tap(page.getByRole('button', { name: 'Go on' }));
-    await page.getByText('REC PAUSED').waitFor({ state: 'detached' });
+    const goOn = page.getByRole('button', { name: 'Go on' });
+    await found(goOn);
     expect(await page.getByRole('timer').textContent()).toBe(paused);
+    await goOn.tap();
+    await page.getByText('REC PAUSED').waitFor({ state: 'detached' });
     expect((await booth.hand.call('GetRecordStatus')).outputPaused).toBe(false);
     await press(page, 1000);
     await start(page).waitFor();

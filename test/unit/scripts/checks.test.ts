@@ -28,6 +28,14 @@ const BROKEN: Record<string, string> = {
   'overlays/types.ts': "export const page: Document = 'one';\n",
   ...importing('server/protocol/a.ts', '../show/clock.js', 'express', './b.js', 'zod'),
   ...importing('server/protocol/codes.ts', 'zod', './slices.js', './texts.js', 'type ./slices.js'),
+  ...importing('server/protocol/commands/a.ts', '../../show/clock.js', 'express', '../codes.js', 'zod'),
+  ...importing(
+    'server/protocol/panelTexts/a.ts',
+    'zod',
+    '../slices.js',
+    'type ../slices.js',
+    'type ../commands.js',
+  ),
   ...importing('server/show/a.ts', '../obs/link.js', 'ws', '../protocol/codes.js', './clock.js'),
   ...importing('server/show/b.ts', '../store/disk.js', '../main.js', 'node:crypto', 'zod'),
   ...importing(

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Role } from '../codes.js';
+
+/**
+ * What is asked of a command before its handler sees it. A *live* one comes in time or not at all; a *log* one carries
+ * the time of the act and is accepted late. `expect` is what the sender of a relative command saw; `nothing` for an
+ * absolute one.
+ */
+export interface Rule<P extends z.ZodType, E extends z.ZodType> {
+  class: 'live' | 'log';
+  roles: readonly Role[];
+  params: P;
+  expect: E;
+}
+
+export const rule = <P extends z.ZodType, E extends z.ZodType>(it: Rule<P, E>) => it;
+
+/** No params to read, or nothing expected. */
+export const nothing = z.undefined();
+export const none = z.strictObject({});
+export const uuid = z.uuid();
+
+/** Who may control the show. */
+export const CONTROL: readonly Role[] = ['producer', 'host'];

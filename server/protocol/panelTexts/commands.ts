@@ -1,0 +1,17 @@
+import type { CommandName } from '../commands.js';
+
+export const COMMANDS = {
+  'program.cut': 'Cut',
+  'graphic.show': 'Show name',
+  'graphic.update': 'Update name',
+  'graphic.hide': 'Take name off',
+  'graphic.arm': 'Next name',
+  'graphic.clearAll': 'All off',
+  'record.start': 'Start recording',
+  'record.stop': 'Stop recording',
+  'record.pause': 'Pause recording',
+  'record.resume': 'Go on recording',
+  'guest.add': 'Add guest',
+  'guest.change': 'Change guest',
+  'guest.remove': 'Remove guest',
+} as const satisfies Record<CommandName, string>;

@@ -1,0 +1,11 @@
+export const MESSAGES = {
+  label: 'Messages',
+  quiet: 'No alerts',
+  unknown: 'No connection: alerts are not known',
+  alert: 'ALERT',
+  refused: 'NOT DONE',
+  dismiss: 'OK',
+  stopped: (length: string, file: string) => `Stopped: ${length}, ${file}`,
+  interrupted: (length: string, file: string) => `Ended without a stop: ${length}, ${file}`,
+  noFile: 'file not known',
+} as const;

@@ -1,0 +1,58 @@
+import type { LinkState } from '../slices.js';
+
+export const STATUS = {
+  label: 'Status',
+  obs: {
+    never: 'never connected',
+    connecting: 'connecting',
+    'wrong-password': 'wrong password',
+    kicked: 'closed by OBS',
+    connected: 'connected',
+    'not-responding': 'not responding',
+    gone: 'gone',
+  } satisfies Record<LinkState, string>,
+  changing: 'changing collection',
+  newsNow: 'now',
+  newsNever: 'no news yet',
+  newsAge: (age: string) => `${age} ago`,
+  stale: (age: string) => `STALE ${age}`,
+  recording: 'REC',
+  paused: 'REC PAUSED',
+  starting: 'REC starting',
+  stopping: 'REC stopping',
+  notRecording: 'not recording',
+  recordUnknown: 'REC unknown',
+  overlayAlive: 'alive',
+  overlayBrowser: 'browser only',
+  overlayNone: 'NO OVERLAY',
+  overlay: 'Overlay',
+  keysLost: 'KEYS OFF',
+  keysLostHint: 'tap here',
+  page: 'Page',
+  pageConnected: 'connected',
+  here: (count: number) => (count === 1 ? 'only you' : `${count} here`),
+  disk: 'Disk',
+  diskLeft: (hours: number, minutes: number) => `${hours} h ${minutes} min left`,
+  diskFree: (gigabytes: string) => `${gigabytes} GB free`,
+  keyMap: 'Keys',
+} as const;
+
+export const SIMULATOR = {
+  word: 'SIMULATOR',
+  meaning: 'There is no OBS behind this. Nothing is recorded.',
+} as const;
+
+export const LINK = {
+  connecting: 'CONNECTING',
+  connectingMeaning: 'No word from the server yet. It keeps trying by itself.',
+  lost: (since: string, age: string) => `NO CONNECTION since ${since} (${age})`,
+  lostMeaning: 'This is the last picture. No tap is sent, now or later. It comes back by itself.',
+  reloading: 'RELOADING',
+  reloadingMeaning: 'The server runs a newer version. This page fetches it.',
+  otherBuild: 'OTHER VERSION',
+  otherBuildMeaning: 'Reloading did not help. Clear this browser’s cache, or restart the server.',
+  unpaired: 'NOT PAIRED',
+  unpairedMeaning: 'The server does not know this device. Pair it again.',
+  badHandshake: 'NOT UNDERSTOOD',
+  badHandshakeMeaning: 'Server and page do not understand each other. Reload this page.',
+} as const;

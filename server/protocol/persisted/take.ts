@@ -1,0 +1,17 @@
+import { z } from 'zod';
+
+/** One recording, from before StartRecord was sent until its end is known. */
+export const takeSchema = z.strictObject({
+  id: z.uuid(),
+  kind: z.literal('obs'),
+  /** Who started it: a command of ours, or OBS's own button (then it was adopted). */
+  origin: z.enum(['panel', 'obs']),
+  /** `stopping`: we asked for the end. */
+  state: z.enum(['starting', 'recording', 'stopping', 'done', 'failed', 'interrupted']),
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  /** Path on OBS's machine, as OBS said it. */
+  path: z.string().nullable(),
+});
+export type Take = z.infer<typeof takeSchema>;

@@ -76,7 +76,7 @@ async function start(options: Readonly<Options>) {
     mirror,
     clock,
     log,
-    onPicture: (picture) => edge.feed.picture(picture, picture.sceneId === mirror.programId),
+    onPicture: (picture) => edge.feed.picture(picture, picture.sceneId === mirror.slices.program?.sceneId),
     onStatistics: (statistics) => edge.feed.statistics(statistics),
   });
   const device = new Verbs({ link, mirror, clock });

@@ -1,21 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { LinkState, Obs, RecordOutput, SliceKey, State } from '../protocol/slices.js';
+import type { LinkState, Obs, RecordOutput, State } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
 import type { Changes } from '../show/disk.js';
 import type { Log } from '../show/log.js';
+import { partOf } from '../show/store.js';
 import type { LinkFollower, ObsLink } from './link.js';
-import { Reading, type Picture } from './reading.js';
+import { MIRRORED, Reading, type Mirrored, type Picture } from './reading.js';
 import { SceneIds, type KnownSceneId } from './sceneIds.js';
 import type { Session } from './session.js';
 import { newsOf, type EventName, type ObsScene } from './translate/events.js';
-
-const MIRRORED = ['scenes', 'program', 'record'] as const satisfies SliceKey[];
 
 export interface MirrorOptions {
   link: Pick<ObsLink, 'address' | 'follow'>;
   clock: Clock;
   log: Log;
-  /** Writes the slices `obs`, `scenes`, `program` and `record`. Called from nobody else. */
+  /** Writes the slice `obs` and those of `MIRRORED`; nobody else does. */
   publish: (changes: Changes) => void;
   /** Ids of scenes as kept by the show, for an OBS without uuids after a restart of the server. */
   knownSceneId: KnownSceneId;
@@ -108,13 +107,9 @@ export class Mirror implements LinkFollower {
     return this.#shown?.version.requests.has(request) ?? false;
   }
 
-  /** The scene on program, or null while nobody can tell. */
-  get programId(): string | null {
-    return this.#shown?.program.sceneId ?? null;
-  }
-
-  get recording(): RecordOutput | null {
-    return this.#shown?.record ?? null;
+  /** OBS's own slices as shown; empty while nobody can tell. */
+  get slices(): Readonly<Partial<Mirrored>> {
+    return this.#shown?.slices ?? {};
   }
 
   /** Resolves when all was read again and published. @throws CallFailed */
@@ -132,17 +127,16 @@ export class Mirror implements LinkFollower {
     const picture = this.#reading?.picture;
     const { link } = this.#obs;
     if (!picture || (link !== 'connected' && link !== 'not-responding')) return;
-    const { version, collection, changing, scenes, program, record } = picture;
+    const { version, collection, changing, slices } = picture;
     const names = { obs: version.obs, websocket: version.websocket, isSimulator: version.isSimulator };
     const obs: Obs = { ...this.#obs, version: names, collection, changing };
-    const set: Partial<State> = {};
+    const before = this.slices;
+    const changed = MIRRORED.filter((key) => !isDeepStrictEqual(slices[key], before[key]));
+    const set: Partial<State> = partOf(changed.map((key) => [key, slices[key]]));
     if (this.#shown === null || !isDeepStrictEqual(obs, this.#obs)) set.obs = obs;
-    if (!isDeepStrictEqual(scenes, this.#shown?.scenes)) set.scenes = scenes;
-    if (!isDeepStrictEqual(program, this.#shown?.program)) set.program = program;
-    if (!isDeepStrictEqual(record, this.#shown?.record)) set.record = record;
     this.#obs = obs;
     this.#shown = picture;
-    this.#before = record;
+    this.#before = slices.record;
     if (Object.keys(set).length > 0) this.#options.publish({ set });
   }
 }

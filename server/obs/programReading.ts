@@ -1,7 +1,8 @@
 import type { Program } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
 import type { Ask } from './session.js';
-import type { ObsScene } from './translate/events.js';
+import type { TopicReading } from './topicReading.js';
+import type { News, ObsScene } from './translate/events.js';
 import { readProgram, readTransitionMs } from './translate/reads.js';
 
 /** Within this time events may come in any order, in ms. */
@@ -21,7 +22,7 @@ export interface ProgramReadingOptions {
  * What is on program. A read gives the scene that a transition goes to, the event at its end the one that is on: so the
  * event confirms, and a read without one is believed when it says the same twice.
  */
-export class ProgramReading {
+export class ProgramReading implements TopicReading<Program> {
   readonly #options: ProgramReadingOptions;
   #value: Program = { sceneId: null, goingTo: null };
   #started: { transition: string; at: number; wasDoubted: boolean } | null = null;
@@ -34,6 +35,12 @@ export class ProgramReading {
 
   get value(): Program {
     return this.#value;
+  }
+
+  hear(news: News): boolean {
+    if (news.about === 'program') this.changed(news.scene);
+    if (news.about === 'transition') this.started(news.name);
+    return news.about === 'program' || news.about === 'transition' || news.about === 'rename';
   }
 
   /** OBS said that this scene is on program now; `read` next. */

@@ -1,5 +1,5 @@
-import type { Program, RecordOutput, Scene } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
+import type { RecordOutput, State } from '../protocol/slices.js';
 import type { Log } from '../show/log.js';
 import { ProgramReading } from './programReading.js';
 import { RecordReading } from './recordReading.js';
@@ -7,6 +7,7 @@ import { Rereads } from './rereads.js';
 import type { SceneIds } from './sceneIds.js';
 import { SceneReading } from './sceneReading.js';
 import type { Ask } from './session.js';
+import type { TopicReading } from './topicReading.js';
 import type { News, ObsScene } from './translate/events.js';
 import { NotReady, readCollection, readVersion, type ObsVersion } from './translate/reads.js';
 
@@ -15,16 +16,17 @@ const CHANGE_LIMIT_MS = 30_000;
 /** A "changing" that comes after its own "changed" was overtaken by it; told by name within this time, in ms. */
 const STRAGGLER_MS = 1000;
 
-type Topic = 'everything' | 'scenes' | 'program' | 'record';
+/** The slices that are OBS's own, in the order in which they are read: a scene is known before it is on program. */
+export const MIRRORED = ['scenes', 'program', 'record'] as const satisfies (keyof State)[];
+type Topic = (typeof MIRRORED)[number];
+export type Mirrored = Pick<State, Topic>;
 
 /** What OBS says of itself, in our words. */
 export interface Picture {
   version: ObsVersion;
   collection: string;
   changing: boolean;
-  scenes: Scene[];
-  program: Program;
-  record: RecordOutput;
+  slices: Mirrored;
 }
 
 export interface ReadingOptions {
@@ -32,6 +34,7 @@ export interface ReadingOptions {
   clock: Clock;
   log: Log;
   ids: SceneIds;
+  /** What was mirrored of the recording before the link dropped. */
   before: RecordOutput | null;
   /** The picture may have changed. Called once for all that changed together. */
   onPicture: () => void;
@@ -40,10 +43,9 @@ export interface ReadingOptions {
 /** One session's picture of OBS: events mark what to read, reads make the picture. Thrown away with the session. */
 export class Reading {
   readonly #options: ReadingOptions;
-  readonly #rereads: Rereads<Topic>;
+  readonly #rereads: Rereads<Topic | 'everything'>;
   readonly #scenes: SceneReading;
-  readonly #program: ProgramReading;
-  readonly #record: RecordReading;
+  readonly #topics: { readonly [T in Topic]: TopicReading<State[T]> };
   #version: ObsVersion | null = null;
   #collection = '';
   #picture: Picture | null = null;
@@ -56,20 +58,22 @@ export class Reading {
   constructor(options: ReadingOptions) {
     this.#options = options;
     const { clock, log, before } = options;
-    const ask = this.#ask;
     const idOf = (scene: ObsScene) => options.ids.idOf(this.#collection, scene);
     const lookIn = (topic: Topic) => (ms: number) => this.#rereads.markIn(ms, topic);
+    const common = { clock, ask: this.#ask, idOf };
     this.#rereads = new Rereads({ clock, log, read: (topic) => this.#read(topic) });
-    this.#scenes = new SceneReading({ clock, ask, idOf, lookIn: lookIn('scenes') });
-    this.#program = new ProgramReading({ clock, ask, idOf, lookIn: lookIn('program') });
-    this.#record = new RecordReading({ clock, ask, before, lookIn: lookIn('record') });
+    this.#scenes = new SceneReading({ ...common, lookIn: lookIn('scenes') });
+    this.#topics = {
+      scenes: this.#scenes,
+      program: new ProgramReading({ ...common, lookIn: lookIn('program') }),
+      record: new RecordReading({ ...common, before, lookIn: lookIn('record') }),
+    };
   }
 
   /** Resolves when everything was read. */
   async open(): Promise<void> {
     this.#forgetSteps = this.#options.clock.onStep(() => {
-      this.#record.forgetStart();
-      this.#rereads.mark('record');
+      for (const topic of MIRRORED) if (this.#topics[topic].clockStepped?.()) this.#rereads.mark(topic);
     });
     await this.#rereads.look('everything');
   }
@@ -100,36 +104,17 @@ export class Reading {
   }
 
   hear(news: News): void {
-    switch (news.about) {
-      case 'scenes':
-        return this.#rereads.mark('scenes');
-      case 'rename':
-        this.#options.ids.rename(this.#collection, news.from, news.to);
-        this.#rereads.mark('scenes');
-        return this.#rereads.mark('program');
-      case 'program':
-        this.#program.changed(news.scene);
-        return this.#rereads.mark('program');
-      case 'transition':
-        this.#program.started(news.name);
-        return this.#rereads.mark('program');
-      case 'record':
-        this.#record.heard(news.event, news.path);
-        return this.#rereads.mark('record');
-      case 'record-file':
-        this.#record.movedTo(news.path);
-        return this.#rereads.mark('record');
-      case 'changing':
-        return this.#freeze(news.name);
-      case 'changed':
-        this.#lastChanged = { name: news.name, at: this.#options.clock.now() };
-        return this.#thaw();
-      case 'exit':
-        // What follows is OBS taking itself apart; the link's death tells the rest.
-        return this.#rereads.stop();
-      default:
-        return news satisfies never;
-    }
+    if (news.about === 'changing') return this.#freeze(news.name);
+    if (news.about === 'changed') return this.#changed(news.name);
+    // What follows is OBS taking itself apart; the link's death tells the rest.
+    if (news.about === 'exit') return this.#rereads.stop();
+    if (news.about === 'rename') this.#options.ids.rename(this.#collection, news.from, news.to);
+    for (const topic of MIRRORED) if (this.#topics[topic].hear(news)) this.#rereads.mark(topic);
+  }
+
+  #changed(newName: string): void {
+    this.#lastChanged = { name: newName, at: this.#options.clock.now() };
+    this.#thaw();
   }
 
   /** Nothing that OBS says during a change is believed: 5.1 gives empty lists, newer ones refuse. */
@@ -160,32 +145,29 @@ export class Reading {
     return answer;
   };
 
-  async #read(topic: Topic): Promise<void> {
+  async #read(topic: Topic | 'everything'): Promise<void> {
     // After a change everything is read, and shown at once.
     if (topic !== 'everything' && this.#picture?.changing) return;
-    await this.#readers[topic]();
+    if (topic === 'everything') await this.#readEverything();
+    else await this.#topics[topic].read(false);
     if (this.#version === null) return;
     this.#picture = {
       version: this.#version,
       collection: this.#collection,
       changing: false,
-      scenes: this.#scenes.value,
-      program: this.#program.value,
-      record: this.#record.value,
+      slices: this.#slices(),
     };
     this.#options.onPicture();
   }
 
-  readonly #readers: Record<Topic, () => Promise<void>> = {
-    everything: async () => {
-      this.#version ??= await readVersion(this.#ask);
-      this.#collection = await readCollection(this.#ask);
-      await this.#scenes.read(true);
-      await this.#program.read(true);
-      await this.#record.read();
-    },
-    scenes: () => this.#scenes.read(false),
-    program: () => this.#program.read(false),
-    record: () => this.#record.read(),
-  };
+  async #readEverything(): Promise<void> {
+    this.#version ??= await readVersion(this.#ask);
+    this.#collection = await readCollection(this.#ask);
+    for (const topic of MIRRORED) await this.#topics[topic].read(true);
+  }
+
+  #slices(): Mirrored {
+    // Each topic's value is the slice of its name, by the type of `#topics`; the compiler cannot follow the loop.
+    return Object.fromEntries(MIRRORED.map((topic) => [topic, this.#topics[topic].value])) as Mirrored;
+  }
 }

@@ -1,7 +1,8 @@
 import type { RecordOutput } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
 import type { Ask } from './session.js';
-import type { RecordEvent } from './translate/events.js';
+import type { TopicReading } from './topicReading.js';
+import type { News, RecordEvent } from './translate/events.js';
 import { readRecord, readRecordPath, type RecordStatus } from './translate/reads.js';
 
 /** A start that OBS announced and that is not running by then is none, in ms. */
@@ -30,7 +31,7 @@ export interface RecordReadingOptions {
  * The recording. Events say what is going on, a look at the output says whether it is true: an OK is no start, a PAUSED
  * event says that nothing is active, and events may overtake each other. `path` is kept after the end.
  */
-export class RecordReading {
+export class RecordReading implements TopicReading<RecordOutput> {
   readonly #options: RecordReadingOptions;
   #value: RecordOutput = OFF;
   #event: { event: RecordEvent; at: number } | null = null;
@@ -49,6 +50,12 @@ export class RecordReading {
     return this.#value;
   }
 
+  hear(news: News): boolean {
+    if (news.about === 'record') this.heard(news.event, news.path);
+    if (news.about === 'record-file') this.movedTo(news.path);
+    return news.about === 'record' || news.about === 'record-file';
+  }
+
   /** OBS said that; `read` next. */
   heard(event: RecordEvent, path: string | null): void {
     this.#event = { event, at: this.#options.clock.now() };
@@ -61,9 +68,10 @@ export class RecordReading {
     this.#path = path;
   }
 
-  /** The clock stepped: the start is computed anew; `read` next. */
-  forgetStart(): void {
+  /** The start is computed anew. */
+  clockStepped(): boolean {
     if (this.#value.startedAt !== null) this.#rough = true;
+    return true;
   }
 
   async read(): Promise<void> {

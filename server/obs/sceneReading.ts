@@ -1,7 +1,8 @@
 import type { Scene } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
 import type { Ask } from './session.js';
-import type { ObsScene } from './translate/events.js';
+import type { TopicReading } from './topicReading.js';
+import type { News, ObsScene } from './translate/events.js';
 import { readScenes } from './translate/reads.js';
 
 /** OBS removes its scenes one by one before it says that it quits: a loss is believed when it lasts, in ms. */
@@ -16,7 +17,7 @@ export interface SceneReadingOptions {
 }
 
 /** The list of scenes, top first, and what OBS calls each. */
-export class SceneReading {
+export class SceneReading implements TopicReading<Scene[]> {
   readonly #options: SceneReadingOptions;
   #value: Scene[] = [];
   #byId: ReadonlyMap<string, ObsScene> = new Map();
@@ -28,6 +29,10 @@ export class SceneReading {
 
   get value(): Scene[] {
     return this.#value;
+  }
+
+  hear({ about }: News): boolean {
+    return about === 'scenes' || about === 'rename';
   }
 
   /** What OBS calls the scene of that id. */

@@ -61,10 +61,10 @@ describeEachObs('what flows while somebody looks', (target, kind) => {
     feeds.want({ ...NOTHING, program: true });
     await expect.poll(() => pictures.length, SLOWEST).toBeGreaterThan(0);
     const demo = rig.sceneId('Demo');
-    await rig.verbs.cut(demo, rig.clock.now());
+    await rig.verbs.program.cut(demo, rig.clock.now());
     await rig.until('the cut', ({ program }) => program?.sceneId === demo && program.goingTo === null);
     await expect.poll(() => pictures.at(-1)?.sceneId, SLOWEST).toBe(demo);
-    await rig.verbs.cut(rig.sceneId('Wide'), rig.clock.now());
+    await rig.verbs.program.cut(rig.sceneId('Wide'), rig.clock.now());
     await rig.until('the cut back', ({ program }) => program?.sceneId === rig.sceneId('Wide'));
   });
 

@@ -65,17 +65,17 @@ describeEachObs('the link', (target, kind) => {
     await connected();
     const hungAt = rig.clock.now();
     target().hang();
-    const inFlight = rig.verbs.cut(rig.sceneId('Demo'), rig.clock.now());
+    const inFlight = rig.verbs.program.cut(rig.sceneId('Demo'), rig.clock.now());
     await expect(inFlight).rejects.toMatchObject({ code: 'obs-timeout' });
     const quiet = await rig.until('not responding', ({ obs }) => obs?.link === 'not-responding');
     expect(quiet.scenes).toBeDefined();
-    await expect(rig.verbs.cut(rig.sceneId('Demo'), rig.clock.now())).rejects.toMatchObject({
+    await expect(rig.verbs.program.cut(rig.sceneId('Demo'), rig.clock.now())).rejects.toMatchObject({
       code: 'obs-hung',
     });
     await rig.until('dropped', ({ scenes }) => scenes === undefined);
     expect(rig.clock.now() - hungAt).toBeLessThan(5000);
     expect(rig.state.obs?.link).toBe('not-responding');
-    await expect(rig.verbs.startRecord(rig.clock.now())).rejects.toMatchObject({ code: 'obs-hung' });
+    await expect(rig.verbs.record.start(rig.clock.now())).rejects.toMatchObject({ code: 'obs-hung' });
     target().resume();
     await connected();
   }, 20_000);
@@ -95,11 +95,13 @@ describeEachObs('the link', (target, kind) => {
     start(target().url, target().password);
     await connected();
     target().hang();
-    const inFlight = rig.verbs.cut(rig.sceneId('Demo'), rig.clock.now()).catch((error: unknown) => error);
+    const inFlight = rig.verbs.program
+      .cut(rig.sceneId('Demo'), rig.clock.now())
+      .catch((error: unknown) => error);
     await target().kill();
     expect(await inFlight).toMatchObject({ code: 'obs-timeout' });
     await rig.until('gone', ({ obs }) => obs?.link === 'gone');
-    await expect(rig.verbs.cut('any', rig.clock.now())).rejects.toMatchObject({ code: 'obs-away' });
+    await expect(rig.verbs.program.cut('any', rig.clock.now())).rejects.toMatchObject({ code: 'obs-away' });
     await target().restart();
     await connected(1000);
   }, 30_000);
@@ -121,7 +123,7 @@ describeEachObs('the link', (target, kind) => {
       target().simulator?.faults.refuse('GetSceneList', 207, 'Not ready.');
       start(target().url, target().password);
       await rig.until('connecting', ({ obs }) => obs?.link === 'connecting');
-      await expect(rig.verbs.startRecord(rig.clock.now())).rejects.toMatchObject({ code: 'obs-away' });
+      await expect(rig.verbs.record.start(rig.clock.now())).rejects.toMatchObject({ code: 'obs-away' });
       await expect(connected(400)).rejects.toThrow('not within');
       target().simulator?.faults.clear();
       await connected();
@@ -139,7 +141,7 @@ describe('the link to nobody', () => {
     const rig = startRig({ url, password: null, knownSceneId: () => undefined });
     const dials = () => rig.history.flatMap(({ set }) => set.obs?.link ?? []);
     await rig.until('given up the first dial', ({ obs }) => obs?.link === 'never' && dials().length === 3);
-    await expect(rig.verbs.cut('any', rig.clock.now())).rejects.toMatchObject({ code: 'obs-away' });
+    await expect(rig.verbs.program.cut('any', rig.clock.now())).rejects.toMatchObject({ code: 'obs-away' });
     await rig.stop();
     await new Promise((resolve) => mute.close(resolve));
   });

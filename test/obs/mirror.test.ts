@@ -45,7 +45,7 @@ describeEachObs('the mirror', (target, kind) => {
       'renamed',
       ({ scenes }) => scenes?.some((it) => it.id === id && it.name === 'Desk') ?? false,
     );
-    await rig.verbs.cut(id, rig.clock.now());
+    await rig.verbs.program.cut(id, rig.clock.now());
     await onProgram('Desk');
     await other.call('SetSceneName', { sceneName: 'Desk', newSceneName: 'Demo' });
     await rig.until(
@@ -53,7 +53,7 @@ describeEachObs('the mirror', (target, kind) => {
       ({ scenes }) => scenes?.some((it) => it.id === id && it.name === 'Demo') ?? false,
     );
     for (const { set } of rig.history) if (set.scenes) expect(set.scenes.map((it) => it.id)).toContain(id);
-    await rig.verbs.cut(rig.sceneId('Wide'), rig.clock.now());
+    await rig.verbs.program.cut(rig.sceneId('Wide'), rig.clock.now());
     await onProgram('Wide');
   });
 
@@ -64,7 +64,7 @@ describeEachObs('the mirror', (target, kind) => {
     await other.call('RemoveScene', { sceneName: 'Extra' });
     await rig.until('removed', ({ scenes }) => names(scenes)?.includes('Extra') === false);
     expect(names(rig.state.scenes)).toEqual(BOOTH);
-    await expect(rig.verbs.cut(id, rig.clock.now())).rejects.toMatchObject({ code: 'scene-gone' });
+    await expect(rig.verbs.program.cut(id, rig.clock.now())).rejects.toMatchObject({ code: 'scene-gone' });
   });
 
   it('changes the collection in one step, frozen in between, and back to the same ids', async () => {

@@ -34,16 +34,18 @@ describeEachObs('recordings', (target, kind) => {
 
   it('are on when OBS says so, with their file and the time that runs', async () => {
     const askedAt = rig.clock.now();
-    await rig.verbs.startRecord(rig.clock.now());
+    await rig.verbs.record.start(rig.clock.now());
     const on = await recorded('on');
     expect(on.record?.startedAt).toBeGreaterThanOrEqual(askedAt);
     expect(on.record?.path).toMatch(/\.mkv$/);
-    await expect(rig.verbs.startRecord(rig.clock.now())).rejects.toMatchObject({ code: 'already-recording' });
+    await expect(rig.verbs.record.start(rig.clock.now())).rejects.toMatchObject({
+      code: 'already-recording',
+    });
     await counted(0);
-    await rig.verbs.stopRecord(rig.clock.now());
+    await rig.verbs.record.stop(rig.clock.now());
     await recorded('off');
     expect(states()).toEqual(['off', 'starting', 'on', 'stopping', 'off']);
-    await expect(rig.verbs.stopRecord(rig.clock.now())).rejects.toMatchObject({ code: 'not-recording' });
+    await expect(rig.verbs.record.stop(rig.clock.now())).rejects.toMatchObject({ code: 'not-recording' });
   });
 
   it('are seen when somebody starts and stops them in OBS', async () => {
@@ -74,7 +76,7 @@ describeEachObs('recordings', (target, kind) => {
   );
 
   it('keep their time and file through a lost link, and through a restart of the server', async () => {
-    await rig.verbs.startRecord(rig.clock.now());
+    await rig.verbs.record.start(rig.clock.now());
     const on = await recorded('on');
     await rig.stop();
     rig.link.start();
@@ -92,13 +94,13 @@ describeEachObs('recordings', (target, kind) => {
     expect(record?.state).toBe('on');
     expect(record?.path).toBe(tellsPath ? on.record?.path : null);
     expect(Math.abs((record?.startedAt ?? 0) - (on.record?.startedAt ?? 0))).toBeLessThan(1000);
-    await rig.verbs.stopRecord(rig.clock.now());
+    await rig.verbs.record.stop(rig.clock.now());
     await recorded('off');
   });
 
   it('that OBS acknowledges and never starts are never shown as on', async () => {
     const mend = await breakRecording();
-    await rig.verbs.startRecord(rig.clock.now());
+    await rig.verbs.record.start(rig.clock.now());
     await rig.verbs.lookAgain();
     await mend();
     expect(rig.state.record?.state).toBe('off');
@@ -109,7 +111,7 @@ describeEachObs('recordings', (target, kind) => {
     it('that are refused say why, and the mirror is read again', async () => {
       target().simulator?.faults.refuse('StartRecord', 702, 'No disk.');
       const refusal = { code: 'obs-refused', params: { reason: 'No disk.' } };
-      await expect(rig.verbs.startRecord(rig.clock.now())).rejects.toMatchObject(refusal);
+      await expect(rig.verbs.record.start(rig.clock.now())).rejects.toMatchObject(refusal);
       target().simulator?.faults.clear();
       expect(rig.state.record?.state).toBe('off');
     });

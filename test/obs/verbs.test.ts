@@ -39,7 +39,7 @@ describeEachObs('cuts', (target) => {
     rig = startRig({ ...target(), knownSceneId: () => undefined });
     await rig.until('connected', ({ obs }) => obs?.link === 'connected');
     await transition('Cut', 0);
-    await rig.verbs.cut(rig.sceneId('Wide'), rig.clock.now());
+    await rig.verbs.program.cut(rig.sceneId('Wide'), rig.clock.now());
     await onProgram('Wide');
     await quiet();
   });
@@ -50,26 +50,28 @@ describeEachObs('cuts', (target) => {
   });
 
   it('move OBS, and then the mirror', async () => {
-    await rig.verbs.cut(rig.sceneId('Demo'), rig.clock.now());
+    await rig.verbs.program.cut(rig.sceneId('Demo'), rig.clock.now());
     await onProgram('Demo');
     expect(await other.call('GetCurrentProgramScene')).toMatchObject({ currentProgramSceneName: 'Demo' });
   });
 
   it('to the scene that is on already are accepted and change nothing', async () => {
-    await rig.verbs.cut(rig.sceneId('Wide'), rig.clock.now());
+    await rig.verbs.program.cut(rig.sceneId('Wide'), rig.clock.now());
     await rig.verbs.lookAgain();
     expect(rig.state.program).toEqual({ sceneId: rig.sceneId('Wide'), goingTo: null });
   });
 
   it('to a scene that OBS does not have are refused', async () => {
-    await expect(rig.verbs.cut('nowhere', rig.clock.now())).rejects.toMatchObject({ code: 'scene-gone' });
+    await expect(rig.verbs.program.cut('nowhere', rig.clock.now())).rejects.toMatchObject({
+      code: 'scene-gone',
+    });
   });
 
   it('by a fade say where they go, and are on when it ends', async () => {
     await transition('Fade', 600);
     const from = rig.history.length;
     const seen = rig.until('going', ({ program }) => program?.goingTo != null);
-    await rig.verbs.cut(rig.sceneId('Demo'), rig.clock.now());
+    await rig.verbs.program.cut(rig.sceneId('Demo'), rig.clock.now());
     const going = await seen;
     expect(going.program).toMatchObject({
       sceneId: rig.sceneId('Wide'),
@@ -91,7 +93,7 @@ describeEachObs('cuts', (target) => {
         `going to ${name}`,
         ({ program }) => program?.goingTo?.sceneId === rig.sceneId(name),
       );
-      await Promise.all([rig.verbs.cut(rig.sceneId(name), rig.clock.now()), seen]);
+      await Promise.all([rig.verbs.program.cut(rig.sceneId(name), rig.clock.now()), seen]);
     };
     await fadeTo('Demo');
     await fadeTo('Holding');
@@ -105,7 +107,7 @@ describeEachObs('cuts', (target) => {
     let superseded = 0;
     for (let burst = 0; burst < BURSTS; burst++) {
       const order = Array.from({ length: 10 }, (_, tap) => ids[(tap * (burst + 1) + burst) % 4] ?? '');
-      const taps = await Promise.allSettled(order.map((id) => rig.verbs.cut(id, rig.clock.now())));
+      const taps = await Promise.allSettled(order.map((id) => rig.verbs.program.cut(id, rig.clock.now())));
       superseded += taps.filter((it) => it.status === 'rejected').length;
       expect(taps.at(-1)).toEqual({ status: 'fulfilled', value: undefined });
       const { currentProgramSceneName: name } = await other.call('GetCurrentProgramScene');

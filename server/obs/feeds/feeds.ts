@@ -8,7 +8,7 @@ import { StatisticsFeed } from './statistics.js';
 
 export interface FeedsOptions {
   link: Pick<ObsLink, 'session' | 'state'>;
-  mirror: Pick<Mirror, 'find' | 'programId'>;
+  mirror: Pick<Mirror, 'find' | 'slices'>;
   clock: Clock;
   log: Log;
   onPicture: (picture: ScenePicture) => void;
@@ -27,7 +27,7 @@ export class Feeds {
       clock,
       log,
       ask,
-      programId: () => mirror.programId,
+      programId: () => mirror.slices.program?.sceneId ?? null,
       scene: (sceneId) => mirror.find(sceneId),
       tell: onPicture,
     });

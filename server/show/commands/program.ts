@@ -23,6 +23,6 @@ export const cut: Handler<'program.cut'> = async ({ store, device, pending }, co
       code: 'cut-unconfirmed',
       undo: () => undefined,
     },
-    () => device.cut(sceneId, command.issuedAt),
+    () => device.program.cut(sceneId, command.issuedAt),
   );
 };

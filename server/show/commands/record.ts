@@ -43,7 +43,7 @@ export const start: Handler<'record.start'> = async (floor, command, actor) => {
       { set: { ...slice(`take:${take.id}`, take), currentTake: { takeId: take.id } } },
       { flush: true },
     );
-    await device.startRecord(command.issuedAt);
+    await device.record.start(command.issuedAt);
   };
   const fail = () => abandon(floor, take.id);
   const expectation = {
@@ -90,7 +90,7 @@ export const stop: Handler<'record.stop'> = async (floor, command, actor) => {
   } as const;
   const asked = async () => {
     become(floor, takeId, 'recording', 'stopping');
-    await device.stopRecord(command.issuedAt);
+    await device.record.stop(command.issuedAt);
   };
   await pending.run(expectation, asked).catch((error: unknown) => {
     goesOn();
@@ -137,7 +137,7 @@ async function turn(
     undo: () => undefined,
   } as const;
   const asked = () =>
-    to === 'paused' ? device.pauseRecord(command.issuedAt) : device.resumeRecord(command.issuedAt);
+    to === 'paused' ? device.record.pause(command.issuedAt) : device.record.resume(command.issuedAt);
   await pending.run(expectation, asked);
 }
 

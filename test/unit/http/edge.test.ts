@@ -58,7 +58,7 @@ describe('the desk', () => {
     expect(await ask(client, floor.envelope('program.cut', { sceneId: 'scene-close' }))).toEqual({
       ok: true,
     });
-    expect(floor.device.asked).toEqual(['cut scene-close']);
+    expect(floor.device.asked).toEqual(['program.cut scene-close']);
   });
 
   it('drops what a page sends faster than fingers can, and says so', async () => {

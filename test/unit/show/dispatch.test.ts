@@ -11,7 +11,7 @@ describe('dispatch', () => {
     const floor = testFloor();
     floor.obsComes();
     expect(await floor.command('program.cut', close)).toEqual({ ok: true });
-    expect(floor.device.asked).toEqual(['cut scene-close']);
+    expect(floor.device.asked).toEqual(['program.cut scene-close']);
     expect(floor.store.state.pending).toMatchObject([{ target: 'scene:scene-close' }]);
     expect(floor.store.state.program?.sceneId).toBe('scene-wide');
     floor.obs({ program: { sceneId: 'scene-close', goingTo: null } });
@@ -66,7 +66,7 @@ describe('dispatch', () => {
     await floor.clock.pass(1500);
     replies.push(await floor.send(command));
     expect(replies).toEqual([{ ok: true }, { ok: true }, { ok: true }]);
-    expect(floor.device.asked.filter((asked) => asked.startsWith('cut'))).toHaveLength(1);
+    expect(floor.device.asked.filter((asked) => asked.startsWith('program.cut'))).toHaveLength(1);
   });
 
   it('refuses what a role may not do, whatever the command says', async () => {
@@ -136,7 +136,7 @@ describe('dispatch', () => {
     floor.obsComes();
     await floor.command('program.cut', close);
     await floor.clock.pass(3100);
-    expect(floor.device.asked).toEqual(['cut scene-close', 'lookAgain']);
+    expect(floor.device.asked).toEqual(['program.cut scene-close', 'lookAgain']);
     expect(floor.failures).toMatchObject([{ code: 'cut-unconfirmed' }]);
     expect(floor.store.state.alerts).toMatchObject([{ code: 'cut-unconfirmed' }]);
     expect(floor.store.state.pending).toEqual([]);

@@ -27,7 +27,7 @@ describe('a pause of the recording', () => {
   it('is busy until OBS shows it, and the take goes on being one', async () => {
     const { floor, become, takeId } = await recording();
     expect(await floor.command('record.pause', {}, { takeId })).toEqual({ ok: true });
-    expect(floor.device.asked.at(-1)).toBe('pauseRecord');
+    expect(floor.device.asked.at(-1)).toBe('record.pause');
     expect(busy(floor)).toEqual(['record-pause']);
     become('paused');
     expect(busy(floor)).toEqual([]);
@@ -56,7 +56,7 @@ describe('a pause of the recording', () => {
     const takeId = floor.store.state.currentTake?.takeId ?? '';
     await floor.clock.pass(1900);
     expect(await floor.command('record.pause', {}, { takeId })).toMatchObject({ code: 'just-started' });
-    expect(floor.device.asked).toEqual(['startRecord']);
+    expect(floor.device.asked).toEqual(['record.start']);
   });
 
   it('is refused for another take than the one that runs, and when nothing runs', async () => {
@@ -66,14 +66,14 @@ describe('a pause of the recording', () => {
     });
     become('off');
     expect(await floor.command('record.pause', {}, { takeId })).toMatchObject({ code: 'not-recording' });
-    expect(floor.device.asked).toEqual(['startRecord']);
+    expect(floor.device.asked).toEqual(['record.start']);
   });
 
   it('that OBS took and did not make is said, after a second look', async () => {
     const { floor, takeId } = await recording();
     await floor.command('record.pause', {}, { takeId });
     await floor.clock.pass(3000);
-    expect(floor.device.asked).toEqual(['startRecord', 'pauseRecord', 'lookAgain']);
+    expect(floor.device.asked).toEqual(['record.start', 'record.pause', 'lookAgain']);
     expect(floor.failures).toMatchObject([{ code: 'pause-unconfirmed' }]);
     expect(floor.store.state.alerts).toMatchObject([{ code: 'pause-unconfirmed' }]);
   });

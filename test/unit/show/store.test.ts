@@ -20,7 +20,7 @@ describe('when the disk is full', () => {
     floor.obsComes();
     floor.db.exec(FULL);
     expect(await floor.command('record.start', {})).toEqual({ ok: true });
-    expect(floor.device.asked).toContain('startRecord');
+    expect(floor.device.asked).toContain('record.start');
   });
 
   it('it is said, and said no more as soon as a change was saved again', async () => {

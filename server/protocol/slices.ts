@@ -3,133 +3,68 @@
  * milliseconds since 1970 on the server's clock; durations are milliseconds.
  */
 import type { z } from 'zod';
-import type { RefusalCode, Role } from './codes.js';
+import type { Role } from './codes.js';
+import type {
+  Alert,
+  Booth,
+  CurrentStream,
+  CurrentTake,
+  Here,
+  PendingCommand,
+  RecordFile,
+  Renderer,
+  Resume,
+  Trouble,
+} from './derived.js';
+import type {
+  Obs,
+  Program,
+  RecordOutput,
+  Replay,
+  Scene,
+  SoundInput,
+  StreamOutput,
+  Studio,
+  Tally,
+  Transition,
+  VirtualCamera,
+} from './mirrored.js';
 import {
   guestSchema,
   identitySchema,
+  lookSchema,
+  markSchema,
+  modeSchema,
+  outputsWantedSchema,
   placesSchema,
   reportedSchema,
+  safeSchema,
+  seatsSchema,
+  streamSessionSchema,
+  stripsSchema,
   takeSchema,
   themeSchema,
   wantedSchema,
   type Guest,
   type Identity,
+  type Look,
+  type Mark,
+  type Mode,
+  type OutputsWanted,
   type Places,
   type Reported,
+  type Safe,
+  type Seats,
+  type StreamSession,
+  type Strips,
   type Take,
   type Theme,
   type Wanted,
 } from './persisted.js';
 
-export type {
-  Guest,
-  Identity,
-  Instance,
-  Places,
-  Reported,
-  StrapPerson,
-  Take,
-  Theme,
-  Wanted,
-} from './persisted.js';
-
-export interface Booth {
-  id: string;
-  name: string;
-  bootId: string;
-  version: string;
-  /** Hash of the sources of this build; pages carry their own and reload when it differs. */
-  build: string;
-  simulator: boolean;
-}
-
-/**
- * The link to OBS. `never`: not reached since the start; `connecting`: dialling or reading; `wrong-password` and
- * `kicked`: stopped until told to go on; `not-responding`: the socket is open and OBS is silent; `gone`: was
- * connected, redialling. Everything mirrored is absent unless `connected` or `not-responding`.
- */
-export type LinkState =
-  'never' | 'connecting' | 'wrong-password' | 'kicked' | 'connected' | 'not-responding' | 'gone';
-
-export interface Obs {
-  link: LinkState;
-  since: number;
-  /** Last answer or event; null when there was none since the start. */
-  newsAt: number | null;
-  /** Without credentials. */
-  address: string;
-  /** `isSimulator`: it says of itself that it is no OBS, whoever started it. */
-  version: { obs: string; websocket: string; isSimulator: boolean } | null;
-  collection: string | null;
-  /** OBS is changing collection or profile: what is mirrored is the old one, and frozen. */
-  changing: boolean;
-}
-
-/** `id` is OBS's own uuid where it has them, else ours, kept through renames. In the order of OBS's list, top first. */
-export interface Scene {
-  id: string;
-  name: string;
-}
-
-export interface Program {
-  sceneId: string | null;
-  /** A transition that runs: confirmed on the change, dropped when another interrupts it. */
-  goingTo: { sceneId: string; startedAt: number; durationMs: number } | null;
-}
-
-export interface RecordOutput {
-  state: 'off' | 'starting' | 'on' | 'paused' | 'stopping';
-  /** When the time shown began to run, on our clock, moved on by each pause; null when off or not yet started. */
-  startedAt: number | null;
-  /** The time shown stands still since then; null unless paused. */
-  pausedAt: number | null;
-  path: string | null;
-}
-
-/** The take that a running recording belongs to; `record.stop` expects it. */
-export interface CurrentTake {
-  takeId: string | null;
-}
-
-/** A device with a page of the crew open. `name` says what it seems to be. */
-export interface Here {
-  deviceId: string;
-  name: string;
-  role: Role;
-  since: number;
-}
-
-/** A command that OBS or a renderer accepted and has not confirmed yet. */
-export interface PendingCommand {
-  commandId: string;
-  name: string;
-  /** What is busy: `scene:ID`, `layer:NAME`, `record` or `record-pause`. */
-  target: string;
-  deviceId: string;
-  since: number;
-}
-
-export interface Renderer {
-  rendererId: string;
-  kind: 'air' | 'preview';
-  inObs: boolean;
-  source: string | null;
-  layers: string[];
-  /** Answers the server's pings. */
-  alive: boolean;
-}
-
-/** Something that the crew must see. `subject` names what it is about, so that the same trouble is one alert. */
-export interface Alert {
-  id: string;
-  code: RefusalCode | AlertCode;
-  params: Params;
-  subject: string;
-  at: number;
-}
-export type AlertCode =
-  'renderer-lost' | 'recording-interrupted' | 'recording-ended-unseen' | 'set-aside' | 'memory-only';
-export type Params = Record<string, string | number | boolean | null>;
+export type * from './derived.js';
+export type * from './mirrored.js';
+export type * from './persisted.js';
 
 /** Every slice by key. Keys with an id are absent until there is one. */
 export interface State {
@@ -139,7 +74,23 @@ export interface State {
   scenes: Scene[];
   program: Program;
   record: RecordOutput;
+  studio: Studio;
+  transition: Transition;
+  tally: Tally;
+  sound: SoundInput[];
+  stream: StreamOutput;
+  replay: Replay;
+  virtualCamera: VirtualCamera;
+  recordFile: RecordFile;
   currentTake: CurrentTake;
+  currentStream: CurrentStream;
+  mode: Mode;
+  outputsWanted: OutputsWanted;
+  /** Null: nothing to offer. */
+  resume: Resume | null;
+  seats: Seats;
+  /** Null: the Holding look was not asked for. */
+  safe: Safe | null;
   here: Here[];
   pending: PendingCommand[];
   renderers: Renderer[];
@@ -149,7 +100,12 @@ export interface State {
   [wanted: `wanted:${string}`]: Wanted;
   [reported: `reported:${string}`]: Reported;
   [places: `places:${string}`]: Places;
+  [look: `look:${string}`]: Look;
+  [strips: `strips:${string}`]: Strips;
   [take: `take:${string}`]: Take;
+  [streamSession: `streamSession:${string}`]: StreamSession;
+  [mark: `mark:${string}`]: Mark;
+  [trouble: `trouble:${string}`]: Trouble;
 }
 export type SliceKey = keyof State;
 export type SliceNoun = SliceKey extends infer K ? (K extends `${infer N}:${string}` ? N : K) : never;
@@ -170,7 +126,21 @@ export const SLICES = {
   scenes: { storage: 'mirrored', readers: CREW },
   program: { storage: 'mirrored', readers: CREW },
   record: { storage: 'mirrored', readers: CREW },
+  studio: { storage: 'mirrored', readers: CREW },
+  transition: { storage: 'mirrored', readers: CREW },
+  tally: { storage: 'mirrored', readers: CREW },
+  sound: { storage: 'mirrored', readers: CREW },
+  stream: { storage: 'mirrored', readers: [...CREW, 'overlay'] },
+  replay: { storage: 'mirrored', readers: CREW },
+  virtualCamera: { storage: 'mirrored', readers: CREW },
+  recordFile: { storage: 'derived', readers: CREW },
   currentTake: { storage: 'derived', readers: CREW },
+  currentStream: { storage: 'derived', readers: CREW },
+  mode: { storage: 'persisted', readers: CREW, schema: modeSchema },
+  outputsWanted: { storage: 'persisted', readers: CREW, schema: outputsWantedSchema },
+  resume: { storage: 'derived', readers: CREW },
+  seats: { storage: 'persisted', readers: CREW, schema: seatsSchema },
+  safe: { storage: 'persisted', readers: CREW, schema: safeSchema },
   here: { storage: 'derived', readers: CREW },
   pending: { storage: 'derived', readers: CREW },
   renderers: { storage: 'derived', readers: CREW },
@@ -180,7 +150,12 @@ export const SLICES = {
   wanted: { storage: 'persisted', readers: [...CREW, 'overlay'], schema: wantedSchema },
   reported: { storage: 'persisted', readers: [...CREW, 'overlay'], schema: reportedSchema },
   places: { storage: 'persisted', readers: CREW, schema: placesSchema },
+  look: { storage: 'persisted', readers: CREW, schema: lookSchema },
+  strips: { storage: 'persisted', readers: CREW, schema: stripsSchema },
   take: { storage: 'persisted', readers: CREW, schema: takeSchema },
+  streamSession: { storage: 'persisted', readers: CREW, schema: streamSessionSchema },
+  mark: { storage: 'persisted', readers: CREW, schema: markSchema },
+  trouble: { storage: 'derived', readers: CREW },
 } as const satisfies Record<SliceNoun, SliceRule>;
 
 /** The noun of a key: `guest:1` is a `guest`. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_STRAP_GUESTS } from '../codes.js';
 
 /** One person who can be named on air. Absent texts are empty strings. */
 export const guestSchema = z.strictObject({
@@ -10,3 +11,7 @@ export const guestSchema = z.strictObject({
   addedAt: z.number(),
 });
 export type Guest = z.infer<typeof guestSchema>;
+
+/** Who is on the shot, in seating order from the left as the viewer sees it. */
+export const seatsSchema = z.strictObject({ guestIds: z.array(z.uuid()).max(MAX_STRAP_GUESTS) });
+export type Seats = z.infer<typeof seatsSchema>;

@@ -1,0 +1,93 @@
+/** Slices that follow from others, or from who is connected; kept nowhere. */
+import type { RefusalCode, Role } from './codes.js';
+
+export interface Booth {
+  id: string;
+  name: string;
+  bootId: string;
+  version: string;
+  /** Hash of the sources of this build; pages carry their own and reload when it differs. */
+  build: string;
+  simulator: boolean;
+}
+
+/** The take that a running recording belongs to; `record.stop` expects it. */
+export interface CurrentTake {
+  takeId: string | null;
+}
+
+/** A device with a page of the crew open. `name` says what it seems to be. */
+export interface Here {
+  deviceId: string;
+  name: string;
+  role: Role;
+  since: number;
+}
+
+/** A command that OBS or a renderer accepted and has not confirmed yet. */
+export interface PendingCommand {
+  commandId: string;
+  name: string;
+  /** What is busy: `scene:ID`, `layer:NAME`, `record` or `record-pause`. */
+  target: string;
+  deviceId: string;
+  since: number;
+}
+
+export interface Renderer {
+  rendererId: string;
+  kind: 'air' | 'preview';
+  inObs: boolean;
+  source: string | null;
+  layers: string[];
+  /** Answers the server's pings. */
+  alive: boolean;
+}
+
+/** Something that the crew must see. `subject` names what it is about, so that the same trouble is one alert. */
+export interface Alert {
+  id: string;
+  code: RefusalCode | AlertCode;
+  params: Params;
+  subject: string;
+  at: number;
+}
+export type AlertCode =
+  'renderer-lost' | 'recording-interrupted' | 'recording-ended-unseen' | 'set-aside' | 'memory-only';
+export type Params = Record<string, string | number | boolean | null>;
+
+/** What became of the recording's file, by a look at it. `unseen`: OBS writes it where this server cannot look. */
+export interface RecordFile {
+  state: 'unknown' | 'growing' | 'stuck' | 'unseen';
+  bytes: number;
+  /** When it was last seen to grow. */
+  grewAt: number | null;
+}
+
+/** The stream session that is live; `stream.stop` expects it. */
+export interface CurrentStream {
+  sessionId: string | null;
+}
+
+/** OBS went away with outputs running and is back without them: what one hold would bring back. */
+export interface Resume {
+  offerId: string;
+  at: number;
+  /** Null: the scene that was on program is gone, or is on already. */
+  sceneId: string | null;
+  stream: boolean;
+  record: boolean;
+}
+
+/** One line of the log of what went wrong: a no that somebody got, or an alert. */
+export interface Trouble {
+  id: string;
+  at: number;
+  kind: 'refused' | 'failed' | 'alert';
+  code: RefusalCode | AlertCode;
+  params: Params;
+  /** The command that was refused or failed; null for an alert. */
+  command: string | null;
+  /** Who asked; null for an alert. */
+  deviceId: string | null;
+}

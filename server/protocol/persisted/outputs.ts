@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+const since = z.strictObject({ since: z.number() }).nullable();
+
+/** What should be live or recording now, by what was started and not stopped; null: should be off. */
+export const outputsWantedSchema = z.strictObject({
+  stream: since,
+  record: since,
+  /** On program when it was last seen. */
+  sceneId: z.string().nullable(),
+});
+export type OutputsWanted = z.infer<typeof outputsWantedSchema>;
+
+/** One time of being live, from the start to the stop, reconnections included. */
+export const streamSessionSchema = z.strictObject({
+  id: z.uuid(),
+  startedAt: z.number(),
+  endedAt: z.number().nullable(),
+  /** Times without a stream in between; `to` null: it lasts. */
+  gaps: z.array(z.strictObject({ from: z.number(), to: z.number().nullable() })),
+});
+export type StreamSession = z.infer<typeof streamSessionSchema>;
+
+const MODES = ['set-up', 'rehearsal', 'show'] as const;
+
+/** In rehearsal takes are tagged and no stream starts. */
+export const modeSchema = z.strictObject({ mode: z.enum(MODES), since: z.number() });
+export type Mode = z.infer<typeof modeSchema>;

@@ -15,6 +15,7 @@ import { BadOptions, readOptions, type Options } from './options.js';
 import { Alerts } from './show/alerts.js';
 import { AutoOff } from './show/autoOff.js';
 import { Dispatch } from './show/dispatch.js';
+import { InputMemory } from './show/inputMemory.js';
 import { Pending } from './show/pending.js';
 import { Placement } from './show/placement.js';
 import { Renderers } from './show/renderers.js';
@@ -70,6 +71,7 @@ async function start(options: Readonly<Options>) {
     log,
     publish: (changes) => store.observe(changes),
     knownSceneId: (collection, name) => placement.knownSceneId(collection, name),
+    inputMemory: new InputMemory(store),
   });
   const feeds = new Feeds({
     link,

@@ -6,8 +6,8 @@ import type { Log } from '../show/log.js';
 import { partOf } from '../show/store.js';
 import type { LinkFollower, ObsLink } from './link.js';
 import { MIRRORED, Reading, type Mirrored, type Picture } from './reading.js';
-import { SceneIds, type KnownSceneId } from './sceneIds.js';
 import type { Session } from './session.js';
+import { SourceIds, type KnownId, type SourceMemory } from './sourceIds.js';
 import { newsOf, type EventName, type ObsScene } from './translate/events.js';
 
 export interface MirrorOptions {
@@ -17,13 +17,16 @@ export interface MirrorOptions {
   /** Writes the slice `obs` and those of `MIRRORED`; nobody else does. */
   publish: (changes: Changes) => void;
   /** Ids of scenes as kept by the show, for an OBS without uuids after a restart of the server. */
-  knownSceneId: KnownSceneId;
+  knownSceneId: KnownId;
+  /** The same for inputs. */
+  inputMemory: SourceMemory;
 }
 
 /** OBS in slices: rebuilt from OBS before `connected` is said, thrown away when the link drops. */
 export class Mirror implements LinkFollower {
   readonly #options: MirrorOptions;
-  readonly #ids: SceneIds;
+  readonly #sceneIds: SourceIds;
+  readonly #inputIds: SourceIds;
   #reading: Reading | null = null;
   #obs: Obs;
   #shown: Picture | null = null;
@@ -32,7 +35,9 @@ export class Mirror implements LinkFollower {
 
   constructor(options: MirrorOptions) {
     this.#options = options;
-    this.#ids = new SceneIds(options.knownSceneId);
+    // The show itself keeps what its places hold.
+    this.#sceneIds = new SourceIds({ known: options.knownSceneId, keep: () => undefined });
+    this.#inputIds = new SourceIds(options.inputMemory);
     this.#obs = {
       link: 'never',
       since: options.clock.now(),
@@ -55,7 +60,8 @@ export class Mirror implements LinkFollower {
       ask: session.read,
       clock,
       log,
-      ids: this.#ids,
+      sceneIds: this.#sceneIds,
+      inputIds: this.#inputIds,
       before: this.#before,
       onPicture: () => this.#show(),
     });

@@ -4,9 +4,9 @@ import type { Log } from '../show/log.js';
 import { ProgramReading } from './programReading.js';
 import { RecordReading } from './recordReading.js';
 import { Rereads } from './rereads.js';
-import type { SceneIds } from './sceneIds.js';
 import { SceneReading } from './sceneReading.js';
 import type { Ask } from './session.js';
+import type { SourceIds } from './sourceIds.js';
 import type { TopicReading } from './topicReading.js';
 import type { News, ObsScene } from './translate/events.js';
 import { NotReady, readCollection, readVersion, type ObsVersion } from './translate/reads.js';
@@ -33,7 +33,8 @@ export interface ReadingOptions {
   ask: Ask;
   clock: Clock;
   log: Log;
-  ids: SceneIds;
+  sceneIds: SourceIds;
+  inputIds: SourceIds;
   /** What was mirrored of the recording before the link dropped. */
   before: RecordOutput | null;
   /** The picture may have changed. Called once for all that changed together. */
@@ -58,7 +59,7 @@ export class Reading {
   constructor(options: ReadingOptions) {
     this.#options = options;
     const { clock, log, before } = options;
-    const idOf = (scene: ObsScene) => options.ids.idOf(this.#collection, scene);
+    const idOf = (scene: ObsScene) => options.sceneIds.idOf(this.#collection, scene);
     const lookIn = (topic: Topic) => (ms: number) => this.#rereads.markIn(ms, topic);
     const common = { clock, ask: this.#ask, idOf };
     this.#rereads = new Rereads({ clock, log, read: (topic) => this.#read(topic) });
@@ -108,7 +109,8 @@ export class Reading {
     if (news.about === 'changed') return this.#changed(news.name);
     // What follows is OBS taking itself apart; the link's death tells the rest.
     if (news.about === 'exit') return this.#rereads.stop();
-    if (news.about === 'rename') this.#options.ids.rename(this.#collection, news.from, news.to);
+    if (news.about === 'rename') this.#options.sceneIds.rename(this.#collection, news.from, news.to);
+    if (news.about === 'input-rename') this.#options.inputIds.rename(this.#collection, news.from, news.to);
     for (const topic of MIRRORED) if (this.#topics[topic].hear(news)) this.#rereads.mark(topic);
   }
 

@@ -5,6 +5,7 @@
 export * from './persisted/graphic.js';
 export * from './persisted/guest.js';
 export * from './persisted/identity.js';
+export * from './persisted/inputs.js';
 export * from './persisted/look.js';
 export * from './persisted/mark.js';
 export * from './persisted/outputs.js';

@@ -32,6 +32,7 @@ import type {
 import {
   guestSchema,
   identitySchema,
+  inputsSchema,
   lookSchema,
   markSchema,
   modeSchema,
@@ -47,6 +48,7 @@ import {
   wantedSchema,
   type Guest,
   type Identity,
+  type Inputs,
   type Look,
   type Mark,
   type Mode,
@@ -101,6 +103,7 @@ export interface State {
   [reported: `reported:${string}`]: Reported;
   [places: `places:${string}`]: Places;
   [look: `look:${string}`]: Look;
+  [inputs: `inputs:${string}`]: Inputs;
   [strips: `strips:${string}`]: Strips;
   [take: `take:${string}`]: Take;
   [streamSession: `streamSession:${string}`]: StreamSession;
@@ -151,6 +154,7 @@ export const SLICES = {
   reported: { storage: 'persisted', readers: [...CREW, 'overlay'], schema: reportedSchema },
   places: { storage: 'persisted', readers: CREW, schema: placesSchema },
   look: { storage: 'persisted', readers: CREW, schema: lookSchema },
+  inputs: { storage: 'persisted', readers: [], schema: inputsSchema },
   strips: { storage: 'persisted', readers: CREW, schema: stripsSchema },
   take: { storage: 'persisted', readers: CREW, schema: takeSchema },
   streamSession: { storage: 'persisted', readers: CREW, schema: streamSessionSchema },

@@ -1,7 +1,7 @@
 import { SystemClock } from '../../server/clock.js';
 import { ObsLink } from '../../server/obs/link.js';
 import { Mirror } from '../../server/obs/mirror.js';
-import type { KnownSceneId } from '../../server/obs/sceneIds.js';
+import type { KnownId } from '../../server/obs/sourceIds.js';
 import { Verbs } from '../../server/obs/verbs.js';
 import type { State } from '../../server/protocol/slices.js';
 import type { Changes } from '../../server/show/disk.js';
@@ -29,7 +29,7 @@ export interface Rig {
 export interface RigOptions {
   url: string;
   password: string | null;
-  knownSceneId: KnownSceneId;
+  knownSceneId: KnownId;
 }
 
 /** Link, mirror and verbs as the server wires them, on an OBS or a simulator. */
@@ -49,6 +49,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
     clock,
     log,
     knownSceneId,
+    inputMemory: { known: () => undefined, keep: () => undefined },
     publish(changes) {
       history.push(changes);
       state = { ...state, ...changes.set };

@@ -1,11 +1,12 @@
 import { EventSubscription, type OBSEventTypes } from 'obs-websocket-js/json';
 import { z } from 'zod';
 
-/** A scene as OBS names it; `uuid` from obs-websocket 5.4 on. */
-export interface ObsScene {
+/** A scene or an input as OBS names it; `uuid` from obs-websocket 5.4 on. */
+export interface ObsSource {
   name: string;
   uuid: string | null;
 }
+export type ObsScene = ObsSource;
 
 const RECORD_EVENTS = ['starting', 'started', 'stopping', 'stopped', 'paused', 'resumed'] as const;
 export type RecordEvent = (typeof RECORD_EVENTS)[number];
@@ -14,6 +15,7 @@ export type RecordEvent = (typeof RECORD_EVENTS)[number];
 export type News =
   | { about: 'scenes' }
   | { about: 'rename'; from: string; to: string }
+  | { about: 'input-rename'; from: string; to: string }
   /** Comes at the end of a transition. */
   | { about: 'program'; scene: ObsScene }
   | { about: 'transition'; name: string }
@@ -29,6 +31,7 @@ type Parser = (data: unknown) => News | null;
 
 const sceneEvent = z.object({ sceneName: z.string(), sceneUuid: z.string().optional() });
 const renameEvent = z.object({ oldSceneName: z.string(), sceneName: z.string() });
+const inputRenameEvent = z.object({ oldInputName: z.string(), inputName: z.string() });
 const transitionEvent = z.object({ transitionName: z.string() });
 const recordEvent = z.object({ outputState: z.string(), outputPath: z.string().nullish() });
 const fileEvent = z.object({ newOutputPath: z.string() });
@@ -44,6 +47,10 @@ const EVENTS = {
   SceneNameChanged: (data) => {
     const { oldSceneName, sceneName } = renameEvent.parse(data);
     return { about: 'rename', from: oldSceneName, to: sceneName };
+  },
+  InputNameChanged: (data) => {
+    const { oldInputName, inputName } = inputRenameEvent.parse(data);
+    return { about: 'input-rename', from: oldInputName, to: inputName };
   },
   CurrentProgramSceneChanged: (data) => {
     const { sceneName, sceneUuid } = sceneEvent.parse(data);
@@ -92,6 +99,7 @@ export const SUBSCRIPTIONS =
   EventSubscription.General |
   EventSubscription.Config |
   EventSubscription.Scenes |
+  EventSubscription.Inputs |
   EventSubscription.Transitions |
   EventSubscription.Outputs;
 

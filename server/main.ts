@@ -106,7 +106,7 @@ async function start(options: Readonly<Options>) {
     pages: options.dev ? { sources: REPOSITORY } : { built: BUILT_PAGES },
   });
 
-  store.open({ theme: DEFAULT_THEME, pending: [], renderers: [], alerts: [] });
+  store.open({ theme: DEFAULT_THEME, seats: { guestIds: [] }, pending: [], renderers: [], alerts: [] });
   const identity = store.state.identity ?? { id: randomUUID(), name: hostname() };
   const booth = { ...identity, bootId, version, build, simulator: simulator !== null };
   store.observe({ set: { identity, booth } });

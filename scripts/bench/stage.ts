@@ -112,7 +112,13 @@ export async function openStage(cleanups: Cleanups, browser: Browser): Promise<S
     name: `${name} Guest`,
   }));
   for (const { guestId, name } of guests) {
-    const texts = { name, pronouns: 'they/them', title: 'Engineer', organisation: 'Example' };
+    const texts = {
+      name,
+      pronouns: 'they/them',
+      title: 'Engineer',
+      organisation: 'Example',
+      part: 'guest' as const,
+    };
     await desk.tap('guest.add', { guestId, ...texts }, undefined);
   }
   return new Stage(server.url, floor.url, server.data, { desk, overlay, client, page, guests });

@@ -41,6 +41,10 @@ export type PlaceKey = (typeof PLACE_KEYS)[number];
 export const GUEST_LIMITS = { name: 80, pronouns: 30, title: 100, organisation: 80 } as const;
 /** Most guests that one lower third shows, in seating order. */
 export const MAX_STRAP_GUESTS = 4;
+/** Where a lower third sits that no look moves. */
+export const PLAIN_PLACE = { align: 'left', raised: false } as const;
+/** What a guest is at the booth; the host is often the one who taps. */
+export const PARTS = ['host', 'guest'] as const;
 
 /** Every expected "no". A page words it from `texts.ts`. */
 export const REFUSALS = [

@@ -8,6 +8,7 @@ import { GRAPHIC_COMMANDS } from './commands/graphic.js';
 import { GUEST_COMMANDS } from './commands/guest.js';
 import { PROGRAM_COMMANDS } from './commands/program.js';
 import { RECORD_COMMANDS } from './commands/record.js';
+import { SEATS_COMMANDS } from './commands/seats.js';
 import { uuid } from './commands/rule.js';
 
 export type { Content } from './commands/graphic.js';
@@ -18,6 +19,7 @@ export const COMMANDS = {
   ...GRAPHIC_COMMANDS,
   ...RECORD_COMMANDS,
   ...GUEST_COMMANDS,
+  ...SEATS_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

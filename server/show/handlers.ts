@@ -3,6 +3,7 @@ import * as graphic from './commands/graphic.js';
 import * as guest from './commands/guest.js';
 import * as program from './commands/program.js';
 import * as record from './commands/record.js';
+import * as seats from './commands/seats.js';
 import type { Handler } from './handler.js';
 
 /** Who does which command. A command without a handler does not compile. */
@@ -20,4 +21,5 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'guest.add': guest.add,
   'guest.change': guest.change,
   'guest.remove': guest.remove,
+  'seats.set': seats.set,
 };

@@ -104,7 +104,7 @@ describe('an overlay page', () => {
     await booth.reported(typo.instanceId, 'on');
     const begun = await animations();
     booth.forget();
-    booth.want({ ...typo, revision: 1, data: { people: ADA } });
+    booth.want({ ...typo, revision: 1, data: { ...typo.data, people: ADA } });
     await booth.reported(typo.instanceId, 'on');
     expect(await page.locator('.full').innerText()).toBe('Ada Lovelace');
     expect(await animations()).toBe(begun);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { PLAIN_PLACE } from '../../server/protocol/codes.js';
 import type { Instance, StrapPerson } from '../../server/protocol/slices.js';
 
 export function person(name: string, rest: Partial<StrapPerson> = {}): StrapPerson {
@@ -10,7 +11,7 @@ export function instanceOf(people: StrapPerson[], rest: Partial<Instance> = {}):
   return {
     instanceId: randomUUID(),
     graphic: 'showfloor.lower-third',
-    data: { people },
+    data: { people, place: PLAIN_PLACE },
     guestIds: people.map(() => randomUUID()),
     revision: 0,
     cut: false,

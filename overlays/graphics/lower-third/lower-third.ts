@@ -3,6 +3,7 @@ import { fit } from './fit.js';
 import style from './lower-third.css?inline';
 import { Motion } from './motion.js';
 import { peopleIn, type Person } from './people.js';
+import { placeIn, type Place } from './place.js';
 import { buildStrap, type Strap } from './strap.js';
 import { loadTypefaces } from './typefaces.js';
 
@@ -36,7 +37,7 @@ export default class LowerThird
     const people = peopleIn(data);
     if (people === null) return NOT_PEOPLE;
     this.#open(renderCharacteristics.resolution ?? { width: WIDTH, height: HEIGHT });
-    await this.#show(people);
+    await this.#show(people, placeIn(data));
     return OK;
   }
 
@@ -52,7 +53,7 @@ export default class LowerThird
   async updateAction({ data }: Update): Promise<ReturnPayload> {
     const people = peopleIn(data);
     if (people === null) return NOT_PEOPLE;
-    await this.#show(people);
+    await this.#show(people, placeIn(data));
     return OK;
   }
 
@@ -94,14 +95,14 @@ export default class LowerThird
     document.fonts.addEventListener('loadingdone', this.#refit);
   }
 
-  async #show(people: Person[]): Promise<void> {
+  async #show(people: Person[], place: Place): Promise<void> {
     const asked = ++this.#asked;
     await loadTypefaces(
       people.map((person) => Object.values(person).join(' ')),
       TYPEFACES_MS,
     );
     if (asked !== this.#asked) return;
-    const strap = buildStrap(people);
+    const strap = buildStrap(people, place);
     if (!this.#isOn) strap.row.dataset['off'] = '';
     this.#frame.replaceChildren(strap.row);
     fit(strap);

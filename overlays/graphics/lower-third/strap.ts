@@ -1,4 +1,5 @@
 import type { Person } from './people.js';
+import type { Place } from './place.js';
 import { directionOf, hanLanguageOf } from './script.js';
 
 /** The plates of one lower third, from left to right as people sit. */
@@ -15,9 +16,11 @@ export interface Plate {
 }
 
 /** Builds the plates. Texts are only ever set as text: a name is never markup. */
-export function buildStrap(people: readonly Person[]): Strap {
+export function buildStrap(people: readonly Person[], { align, raised }: Place): Strap {
   const plates = people.map(plateOf);
   const row = part('div', 'row');
+  row.dataset['align'] = align;
+  if (raised) row.dataset['raised'] = '';
   row.append(...plates.map((plate) => plate.box));
   return { row, plates };
 }

@@ -14,4 +14,5 @@ export const COMMANDS = {
   'guest.add': 'Add guest',
   'guest.change': 'Change guest',
   'guest.remove': 'Remove guest',
+  'seats.set': 'Seats',
 } as const satisfies Record<CommandName, string>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LAYERS } from '../codes.js';
+import { LAYERS, PLAIN_PLACE } from '../codes.js';
+import { strapPlaceSchema } from './look.js';
 
 /** What a lower third says of one person. */
 export const strapPersonSchema = z.strictObject({
@@ -10,12 +11,18 @@ export const strapPersonSchema = z.strictObject({
 });
 export type StrapPerson = z.infer<typeof strapPersonSchema>;
 
-/** One showing of a graphic. `data` is frozen at the tap: editing a guest does not change what is on air. */
+/**
+ * One showing of a graphic. `data` is frozen at the tap: editing a guest, or a cut to another look, does not change what
+ * is on air.
+ */
 export const instanceSchema = z.strictObject({
   instanceId: z.uuid(),
   /** Id of the OGraf graphic, as in its manifest. */
   graphic: z.string(),
-  data: z.strictObject({ people: z.array(strapPersonSchema) }),
+  data: z.strictObject({
+    people: z.array(strapPersonSchema),
+    place: strapPlaceSchema.default(PLAIN_PLACE),
+  }),
   guestIds: z.array(z.uuid()),
   /** Counts `graphic.update`; a renderer re-reads `data` when it rises. */
   revision: z.int(),

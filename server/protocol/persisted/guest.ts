@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAX_STRAP_GUESTS } from '../codes.js';
+import { MAX_STRAP_GUESTS, PARTS } from '../codes.js';
 
 /** One person who can be named on air. Absent texts are empty strings. */
 export const guestSchema = z.strictObject({
@@ -8,6 +8,7 @@ export const guestSchema = z.strictObject({
   pronouns: z.string(),
   title: z.string(),
   organisation: z.string(),
+  part: z.enum(PARTS).default('guest'),
   addedAt: z.number(),
 });
 export type Guest = z.infer<typeof guestSchema>;

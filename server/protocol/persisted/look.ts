@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { PLACE_KEYS } from '../codes.js';
 
 /** Where a lower third sits: `raised` clears captions and a player's bar. */
-const strapPlaceSchema = z.strictObject({
+export const strapPlaceSchema = z.strictObject({
   align: z.enum(['left', 'centre', 'right']),
   raised: z.boolean(),
 });
+export type StrapPlace = z.infer<typeof strapPlaceSchema>;
 
 /**
  * A shot of the booth. It outlives its scene: one that is gone leaves a hole in its place, and gets the scene that

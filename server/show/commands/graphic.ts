@@ -50,14 +50,17 @@ export const show: Handler<'graphic.show'> = async (floor, command, actor) => {
   });
 };
 
-/** Corrects what is on air, a typo say, without animating it in again. */
+/** Corrects what is on air, a typo say, without animating it in again or moving it to where the next one would sit. */
 export const update: Handler<'graphic.update'> = ({ store }, { params: { layer, content }, expect }) => {
   const wanted = wantedOn(store.state, layer);
   if (wanted.onAir === null) throw new Refusal('not-on-air');
   if (wanted.onAir.instanceId !== expect.instanceId) throw new Refusal('changed');
+  const { graphic, guestIds, data } = resolve(store.state, content);
   const onAir = {
     ...wanted.onAir,
-    ...resolve(store.state, content),
+    graphic,
+    guestIds,
+    data: { ...data, place: wanted.onAir.data.place },
     revision: wanted.onAir.revision + 1,
   };
   store.observe({ set: slice(`wanted:${layer}`, { ...wanted, onAir }) });

@@ -6,7 +6,7 @@ const NOW = 1_000_000;
 const INSTANCE: Instance = {
   instanceId: 'a',
   graphic: 'showfloor.lower-third',
-  data: { people: [] },
+  data: { people: [], place: { align: 'left', raised: false } },
   guestIds: [],
   revision: 0,
   cut: false,

@@ -43,6 +43,7 @@ describe('the manifest of the lower third', () => {
   it.each([
     [{ people: [{ name: 'Ada' }] }, true],
     [{ people: [1, 2, 3, 4].map(() => ({ name: 'Ada', title: 'Host' })) }, true],
+    [{ people: [{ name: 'Ada' }], place: { align: 'centre', raised: true } }, true],
     [{ people: [] }, false],
     [{ people: [1, 2, 3, 4, 5].map(() => ({ name: 'Ada' })) }, false],
     [{ people: [{ name: '' }] }, false],

@@ -48,7 +48,7 @@ describe('dispatch', () => {
   it('accepts a log command that is an hour late and from before a restart', async () => {
     const floor = testFloor();
     const guestId = randomUUID();
-    const texts = { name: 'Ada', pronouns: '', title: '', organisation: '' };
+    const texts = { name: 'Ada', pronouns: '', title: '', organisation: '', part: 'guest' as const };
     const command = {
       ...floor.envelope('guest.add', { guestId, ...texts }),
       bootId: randomUUID(),

@@ -104,7 +104,7 @@ describe('a graphic', () => {
     const ada = await guestNamed(floor, 'Ada Lovelaec');
     const { instanceId } = await show(floor, ada);
     page.report(instanceId, 'on');
-    const texts = { name: 'Ada Lovelace', pronouns: '', title: '', organisation: '' };
+    const texts = { name: 'Ada Lovelace', pronouns: '', title: '', organisation: '', part: 'guest' as const };
     await floor.command('guest.change', { guestId: ada, ...texts });
     expect(wanted(floor)?.onAir?.data.people[0]?.name).toBe('Ada Lovelaec');
     const content = { kind: 'guests' as const, guestIds: [ada] };
@@ -120,7 +120,7 @@ describe('a graphic', () => {
     const content = { kind: 'guests' as const, guestIds: [ada] };
     const next = { instanceId: randomUUID(), content, autoOffMs: null, cut: false };
     await floor.command('graphic.arm', { layer, next });
-    const texts = { name: 'Ada Lovelace', pronouns: '', title: '', organisation: '' };
+    const texts = { name: 'Ada Lovelace', pronouns: '', title: '', organisation: '', part: 'guest' as const };
     await floor.command('guest.change', { guestId: ada, ...texts });
     expect(wanted(floor)?.armed?.data.people[0]?.name).toBe('Ada Lovelace');
     await floor.command('graphic.show', { layer, ...next });

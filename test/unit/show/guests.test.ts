@@ -10,6 +10,7 @@ async function added(name: string) {
     pronouns: '',
     title: '',
     organisation: '',
+    part: 'guest',
   });
   return { reply, name: floor.store.state[`guest:${guestId}`]?.name };
 }

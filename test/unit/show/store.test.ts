@@ -10,7 +10,14 @@ describe('when the disk is full', () => {
     const floor = testFloor();
     const before = floor.store.state;
     floor.db.exec(FULL);
-    const guest = { guestId: crypto.randomUUID(), name: 'Ada', pronouns: '', title: '', organisation: '' };
+    const guest = {
+      guestId: crypto.randomUUID(),
+      name: 'Ada',
+      pronouns: '',
+      title: '',
+      organisation: '',
+      part: 'guest' as const,
+    };
     expect(await floor.command('guest.add', guest)).toMatchObject({ ok: false, code: 'not-saved' });
     expect({ ...floor.store.state, alerts: [] }).toEqual(before);
   });

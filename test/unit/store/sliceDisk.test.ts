@@ -17,7 +17,7 @@ function open(folder: string) {
 
 function guest(name: string) {
   const id = randomUUID();
-  return { id, name, pronouns: '', title: '', organisation: '', addedAt: 1 };
+  return { id, name, pronouns: '', title: '', organisation: '', part: 'guest' as const, addedAt: 1 };
 }
 
 describe('the disk', () => {
@@ -26,6 +26,22 @@ describe('the disk', () => {
     const arabic = guest('محمد الفاتح 🎉 “Mo” ' + 'ا'.repeat(60));
     open(folder).disk.write({ set: slice(`guest:${arabic.id}`, arabic) }, { flush: false });
     expect(open(folder).disk.load()).toEqual({ [`guest:${arabic.id}`]: arabic });
+  });
+
+  it('reads what an older version kept: a guest without a part, a name on air without a place', () => {
+    const { disk, db } = open(testFolder());
+    const { part, ...guestBefore } = guest('Ada');
+    const id = guestBefore.id;
+    const onAir = { instanceId: id, graphic: 'g', guestIds: [id], revision: 0, cut: false, autoOffMs: null };
+    const wanted = { layer: 'lower-third', armed: null, leaving: null };
+    const put = db.prepare('INSERT INTO slices VALUES (?, ?)');
+    put.run(`guest:${id}`, JSON.stringify(guestBefore));
+    const before = { ...wanted, onAir: { ...onAir, offAt: null, data: { people: [] } } };
+    put.run('wanted:lower-third', JSON.stringify(before));
+    expect(disk.load()).toMatchObject({
+      [`guest:${id}`]: { name: 'Ada', part },
+      'wanted:lower-third': { onAir: { data: { place: { align: 'left', raised: false } } } },
+    });
   });
 
   it('writes all of a change or nothing', () => {

@@ -5,7 +5,10 @@ import { seenOn, tallyOf } from '../../../web/names/tally.js';
 const instance = (instanceId: string, guestId: string): Instance => ({
   instanceId,
   graphic: 'lower-third',
-  data: { people: [{ name: guestId, pronouns: '', title: '', organisation: '' }] },
+  data: {
+    people: [{ name: guestId, pronouns: '', title: '', organisation: '' }],
+    place: { align: 'left', raised: false },
+  },
   guestIds: [guestId],
   revision: 0,
   cut: false,

@@ -11,8 +11,10 @@ export interface DataFolder {
   db: Database.Database;
   /** Of the show file, for those who open it again. */
   path: string;
-  /** The old show file could not be read; a new one was begun. */
+  /** The old show file could not be read. */
   wasSetAside: boolean;
+  /** Then: the backup that took its place, or null where a new one was begun. */
+  restored: string | null;
   close(): void;
 }
 
@@ -29,12 +31,12 @@ export function openDataFolder(data: string, simulator: boolean, log: Log): Data
   own(lock, folder);
   const path = join(folder, 'showfloor.db');
   try {
-    const { db, wasSetAside } = openDatabase(path, log);
+    const { db, wasSetAside, restored } = openDatabase(path, log);
     const close = () => {
       db.close();
       lock.release();
     };
-    return { db, path, wasSetAside, close };
+    return { db, path, wasSetAside, restored, close };
   } catch (error) {
     lock.release();
     throw new CannotStart(

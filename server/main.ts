@@ -22,8 +22,8 @@ import { Renderers } from './show/renderers.js';
 import { restore } from './show/restore.js';
 import { SimulatorMark } from './show/simulatorMark.js';
 import { Store } from './show/store.js';
-import { Checkpoints } from './store/checkpoints.js';
 import { SliceDisk } from './store/sliceDisk.js';
+import { Upkeep } from './store/upkeep.js';
 import { Ledger } from './takes/ledger.js';
 
 /** Longest that a stop may take, in ms. */
@@ -43,7 +43,7 @@ async function start(options: Readonly<Options>) {
   const clock = new SystemClock();
 
   const folder = openDataFolder(options.data, options.simulator, log);
-  const checkpoints = new Checkpoints(folder.path, log);
+  const upkeep = new Upkeep(folder.path, log);
   const disk = new SliceDisk(folder.db, log);
 
   const store = new Store({
@@ -111,11 +111,13 @@ async function start(options: Readonly<Options>) {
   const booth = { ...identity, bootId, version, build, simulator: simulator !== null };
   store.observe({ set: { identity, booth } });
   store.observe(restore(store.state, clock.now()));
-  const lost = disk.setAside + (folder.wasSetAside ? 1 : 0);
-  if (lost > 0) alerts.raise({ code: 'set-aside', params: { count: lost }, subject: 'show-file' });
+  if (disk.setAside > 0)
+    alerts.raise({ code: 'set-aside', params: { count: disk.setAside }, subject: 'show-entries' });
+  if (folder.wasSetAside)
+    alerts.raise({ code: 'show-file-lost', params: { backup: folder.restored }, subject: 'show-file' });
 
   clock.start();
-  checkpoints.start();
+  upkeep.start();
   placement.start();
   new SimulatorMark(store).start();
   pending.start();
@@ -131,7 +133,7 @@ async function start(options: Readonly<Options>) {
     await link.stop();
     await edge.stop();
     await simulator?.stop();
-    await checkpoints.stop();
+    await upkeep.stop();
     clock.stop();
     folder.close();
   };

@@ -53,7 +53,12 @@ export interface Alert {
   at: number;
 }
 export type AlertCode =
-  'renderer-lost' | 'recording-interrupted' | 'recording-ended-unseen' | 'set-aside' | 'memory-only';
+  | 'renderer-lost'
+  | 'recording-interrupted'
+  | 'recording-ended-unseen'
+  | 'set-aside'
+  | 'show-file-lost'
+  | 'memory-only';
 export type Params = Record<string, string | number | boolean | null>;
 
 /** What became of the recording's file, by a look at it. `unseen`: OBS writes it where this server cannot look. */

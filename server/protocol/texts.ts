@@ -73,6 +73,10 @@ const ALERTS: Record<AlertCode, Wording> = {
     'A recording ended while this server was away. It is NOT recording. Check that its file is whole.',
   'set-aside': (p) =>
     `${p['count'] ?? 'Some'} saved entries could not be read and were set aside. The rest is complete. Check names before the show.`,
+  'show-file-lost': (p) =>
+    p['backup'] === null
+      ? 'The show file could not be read and there is no backup. This is a NEW show. The old file was kept beside it.'
+      : `The show file could not be read. The backup ${p['backup'] ?? ''} took its place. Check names and looks before the show.`,
   'memory-only': () =>
     'The disk refuses changes. What is on air is right, but would be lost in a restart. Free space on the server’s disk.',
 };

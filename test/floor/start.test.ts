@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { testFolder } from '../fixtures/folder.js';
@@ -19,6 +21,15 @@ function running(): BuiltServer {
   const server = new BuiltServer(['--obs', 'ws://127.0.0.1:1'], {});
   onTestFinished(() => server.dispose());
   return server;
+}
+
+function inDatabase<T>(path: string, act: (db: Database.Database) => T): T {
+  const db = new Database(path);
+  try {
+    return act(db);
+  } finally {
+    db.close();
+  }
 }
 
 const ONE_SENTENCE = /^[^\n]+\.\n$/;
@@ -83,6 +94,27 @@ describe('the server', () => {
       const there = fetch(server.url.replace('127.0.0.1', address?.address ?? ''));
       await expect(there).rejects.toThrow();
     }
+  });
+
+  it('backs the show up when it ends, and goes on with the backup when the show file cannot be read', async () => {
+    const server = running();
+    await server.start();
+    const path = join(server.data, 'showfloor.db');
+    const { rmSync, writeFileSync } = await import('node:fs');
+    const id = randomUUID();
+    const ada = { id, name: 'Ada', pronouns: '', title: '', organisation: '', part: 'guest', addedAt: 1 };
+    inDatabase(path, (db) =>
+      db.prepare('INSERT INTO slices VALUES (?, ?)').run(`guest:${id}`, JSON.stringify(ada)),
+    );
+    await server.stop();
+    writeFileSync(path, 'no database '.repeat(1000));
+    for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+    await server.start();
+    const found = inDatabase(path, (db) =>
+      db.prepare('SELECT key FROM slices WHERE key = ?').all(`guest:${id}`),
+    );
+    expect(found).toHaveLength(1);
+    expect(server.output).toContain('took its place');
   });
 
   it('begins anew beside a show file that cannot be read, and keeps that file', async () => {

@@ -4,8 +4,8 @@ import type { Log } from '../show/log.js';
 
 const RESTART_AFTER_MS = 5000;
 
-/** Checkpoints of the write-ahead log, in a worker, so that a slow disk never holds up a tap. */
-export class Checkpoints {
+/** Checkpoints and backups of the show file, in a worker, so that a slow disk never holds up a tap. */
+export class Upkeep {
   readonly #path: string;
   readonly #log: Log;
   #worker: Worker | undefined;
@@ -17,9 +17,9 @@ export class Checkpoints {
   }
 
   start(): void {
-    const worker = new Worker(new URL('./checkpointWorker.js', import.meta.url), { workerData: this.#path });
-    worker.on('message', (problem) => this.#log('warn', 'A checkpoint of the show file failed.', problem));
-    worker.on('error', (error) => this.#log('error', 'The checkpoint worker broke.', error));
+    const worker = new Worker(new URL('./upkeepWorker.js', import.meta.url), { workerData: this.#path });
+    worker.on('message', (failure) => this.#log('warn', 'The upkeep of the show file failed.', failure));
+    worker.on('error', (error) => this.#log('error', 'The worker that keeps up the show file broke.', error));
     worker.on('exit', () => {
       // Without it the log of changes would grow for the whole show.
       setTimeout(() => this.#isStopping || this.start(), RESTART_AFTER_MS).unref();
@@ -28,11 +28,13 @@ export class Checkpoints {
     this.#worker = worker;
   }
 
-  /** Asks the worker to close and waits until it did. */
+  /** Asks the worker to back up and to close, and waits until it did. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     const worker = this.#worker;
     if (worker === undefined || worker.threadId === -1) return;
+    // By now nothing else may keep this process alive, and it would end in the middle of the backup.
+    worker.ref();
     const exited = once(worker, 'exit');
     worker.postMessage('close');
     await exited;

@@ -1,0 +1,99 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import Database from 'libsql';
+import { column } from './column.js';
+
+const KEPT = 10;
+const NAME = /^showfloor-\d{8}T\d{6}Z\.db$/;
+
+/** A backup that is whole: checked after it was written. */
+export interface Backup {
+  path: string;
+  name: string;
+}
+
+/** Where the backups of a show file are: a folder beside it. */
+export function backupsOf(showFile: string): string {
+  return join(dirname(showFile), 'backups');
+}
+
+/**
+ * Writes what the database holds into a new file of the folder, checks it, and only then gives it its name; the oldest
+ * beyond ten go. A show with nothing in it is not backed up: it would push out one that has something.
+ * @returns null when there is nothing to back up. Throws when the disk refuses or the copy is not sound.
+ */
+export function backUp(db: Database.Database, folder: string, at: Date): Backup | null {
+  const items = itemsIn(db);
+  if (items === 0) return null;
+  mkdirSync(folder, { recursive: true });
+  const name = `showfloor-${at.toISOString().replace(/[-:]|\.\d+/g, '')}.db`;
+  const path = join(folder, name);
+  const part = `${path}.part`;
+  rmSync(part, { force: true });
+  try {
+    db.prepare('VACUUM INTO ?').run(part);
+    if (soundItemsIn(part) !== items) throw new Error('the copy does not hold what was copied');
+    flush(part);
+    renameSync(part, path);
+    flush(folder);
+  } finally {
+    rmSync(part, { force: true });
+  }
+  for (const old of namesIn(folder).slice(KEPT)) rmSync(join(folder, old));
+  return { path, name };
+}
+
+/** The newest backup that is sound, or null. */
+export function newestSound(folder: string): Backup | null {
+  for (const name of namesIn(folder)) {
+    const path = join(folder, name);
+    if (soundItemsIn(path) !== null) return { path, name };
+  }
+  return null;
+}
+
+/** Newest first: the names say the time. */
+function namesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => NAME.test(name))
+    .sort()
+    .reverse();
+}
+
+/** Guests, takes, looks and the like, which are what a show is; a new one has none. */
+function itemsIn(db: Database.Database): number {
+  return Number(column(db, "SELECT COUNT(*) FROM slices WHERE key LIKE '%:%'")[0]);
+}
+
+/** How many items the file holds; null when it is not sound. */
+function soundItemsIn(path: string): number | null {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { readonly: true });
+    return column(db, 'PRAGMA integrity_check(1)')[0] === 'ok' ? itemsIn(db) : null;
+  } catch {
+    // Not a database, or half of one: what cannot be read is not sound.
+    return null;
+  } finally {
+    db?.close();
+  }
+}
+
+function flush(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

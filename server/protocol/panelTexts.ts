@@ -5,6 +5,7 @@ import { NAMES, NEXT, GUEST } from './panelTexts/names.js';
 import { RECORD } from './panelTexts/record.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
+import { MENU } from './panelTexts/menu.js';
 import { COMMANDS } from './panelTexts/commands.js';
 
 /** Every text of the panel, by the pane that says it. */
@@ -20,5 +21,6 @@ export const PANEL = {
   record: RECORD,
   messages: MESSAGES,
   keys: KEYS,
+  menu: MENU,
   commands: COMMANDS,
 } as const;

@@ -34,7 +34,6 @@ export const STATUS = {
   disk: 'Disk',
   diskLeft: (hours: number, minutes: number) => `${hours} h ${minutes} min left`,
   diskFree: (gigabytes: string) => `${gigabytes} GB free`,
-  keyMap: 'Keys',
 } as const;
 
 export const SIMULATOR = {

@@ -12,6 +12,7 @@ import { ObsLink } from './obs/link.js';
 import { Mirror } from './obs/mirror.js';
 import { Verbs } from './obs/verbs.js';
 import { BadOptions, readOptions, type Options } from './options.js';
+import { RealObsNote, wasRealObsThatDay } from './realObs.js';
 import { Alerts } from './show/alerts.js';
 import { AutoOff } from './show/autoOff.js';
 import { Dispatch } from './show/dispatch.js';
@@ -25,6 +26,9 @@ import { Store } from './show/store.js';
 import { SliceDisk } from './store/sliceDisk.js';
 import { Upkeep } from './store/upkeep.js';
 import { Ledger } from './takes/ledger.js';
+import { Resuming } from './takes/resuming.js';
+import { StreamLedger } from './takes/streamLedger.js';
+import { StreamWatch } from './takes/streamWatch.js';
 
 /** Longest that a stop may take, in ms. */
 const STOP_PATIENCE_MS = 4000;
@@ -42,6 +46,11 @@ async function start(options: Readonly<Options>) {
   const bootId = randomUUID();
   const clock = new SystemClock();
 
+  if (options.simulator && wasRealObsThatDay(options.data, clock.now())) {
+    throw new CannotStart(
+      `A real OBS was connected to the show in ${options.data} today, and a simulator must not pass for it: choose another folder with --data, or start without --simulator.`,
+    );
+  }
   const folder = openDataFolder(options.data, options.simulator, log);
   const upkeep = new Upkeep(folder.path, log);
   const disk = new SliceDisk(folder.db, log);
@@ -57,6 +66,7 @@ async function start(options: Readonly<Options>) {
   const renderers = new Renderers({ store, alerts });
   const placement = new Placement(store);
   const ledger = new Ledger({ store, clock, alerts });
+  const streamLedger = new StreamLedger({ store, clock });
 
   const simulator = options.simulator ? await simulate() : null;
   const link = new ObsLink({
@@ -72,6 +82,7 @@ async function start(options: Readonly<Options>) {
     publish: (changes) => store.observe(changes),
     knownSceneId: (collection, name) => placement.knownSceneId(collection, name),
     inputMemory: new InputMemory(store),
+    knownStream: () => streamLedger.known,
   });
   const feeds = new Feeds({
     link,
@@ -106,7 +117,14 @@ async function start(options: Readonly<Options>) {
     pages: options.dev ? { sources: REPOSITORY } : { built: BUILT_PAGES },
   });
 
-  store.open({ theme: DEFAULT_THEME, seats: { guestIds: [] }, pending: [], renderers: [], alerts: [] });
+  store.open({
+    theme: DEFAULT_THEME,
+    mode: { mode: 'set-up', since: clock.now() },
+    seats: { guestIds: [] },
+    pending: [],
+    renderers: [],
+    alerts: [],
+  });
   const identity = store.state.identity ?? { id: randomUUID(), name: hostname() };
   const booth = { ...identity, bootId, version, build, simulator: simulator !== null };
   store.observe({ set: { identity, booth } });
@@ -120,10 +138,14 @@ async function start(options: Readonly<Options>) {
   upkeep.start();
   placement.start();
   new SimulatorMark(store).start();
+  new RealObsNote({ store, clock, log, data: options.data }).start();
   pending.start();
   renderers.start();
   autoOff.start();
   ledger.start();
+  streamLedger.start();
+  new Resuming({ store, clock, alerts }).start();
+  new StreamWatch({ store, clock, alerts }).start();
   await listen(edge, options);
   mirror.start();
   link.start();

@@ -5,6 +5,7 @@ import type { Changes } from '../show/disk.js';
 import type { Log } from '../show/log.js';
 import { partOf } from '../show/store.js';
 import type { LinkFollower, ObsLink } from './link.js';
+import type { KnownStream } from './onAirClock.js';
 import { MIRRORED, Reading, type Mirrored, type Picture } from './reading.js';
 import type { Session } from './session.js';
 import { SourceIds, type KnownId, type SourceMemory } from './sourceIds.js';
@@ -20,6 +21,8 @@ export interface MirrorOptions {
   knownSceneId: KnownId;
   /** The same for inputs. */
   inputMemory: SourceMemory;
+  /** The stream that the show knows as live, so that one that goes on out of sight keeps its time. */
+  knownStream: () => KnownStream | null;
 }
 
 /** OBS in slices: rebuilt from OBS before `connected` is said, thrown away when the link drops. */
@@ -55,7 +58,7 @@ export class Mirror implements LinkFollower {
   }
 
   async opened(session: Session): Promise<void> {
-    const { clock, log } = this.#options;
+    const { clock, log, knownStream } = this.#options;
     const reading = new Reading({
       ask: session.read,
       clock,
@@ -63,6 +66,7 @@ export class Mirror implements LinkFollower {
       sceneIds: this.#sceneIds,
       inputIds: this.#inputIds,
       before: this.#before,
+      knownStream,
       onPicture: () => this.#show(),
     });
     this.#reading = reading;

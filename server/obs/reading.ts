@@ -2,11 +2,13 @@ import type { Clock } from '../show/clock.js';
 import type { RecordOutput, State } from '../protocol/slices.js';
 import type { Log } from '../show/log.js';
 import { ProgramReading } from './programReading.js';
+import type { KnownStream } from './onAirClock.js';
 import { RecordReading } from './recordReading.js';
 import { Rereads } from './rereads.js';
 import { SceneReading } from './sceneReading.js';
 import type { Ask } from './session.js';
 import type { SourceIds } from './sourceIds.js';
+import { StreamReading } from './streamReading.js';
 import type { TopicReading } from './topicReading.js';
 import type { News, ObsScene } from './translate/events.js';
 import { NotReady, readCollection, readVersion, type ObsVersion } from './translate/reads.js';
@@ -17,7 +19,7 @@ const CHANGE_LIMIT_MS = 30_000;
 const STRAGGLER_MS = 1000;
 
 /** The slices that are OBS's own, in the order in which they are read: a scene is known before it is on program. */
-export const MIRRORED = ['scenes', 'program', 'record'] as const satisfies (keyof State)[];
+export const MIRRORED = ['scenes', 'program', 'record', 'stream'] as const satisfies (keyof State)[];
 type Topic = (typeof MIRRORED)[number];
 export type Mirrored = Pick<State, Topic>;
 
@@ -37,6 +39,7 @@ export interface ReadingOptions {
   inputIds: SourceIds;
   /** What was mirrored of the recording before the link dropped. */
   before: RecordOutput | null;
+  knownStream: () => KnownStream | null;
   /** The picture may have changed. Called once for all that changed together. */
   onPicture: () => void;
 }
@@ -68,6 +71,7 @@ export class Reading {
       scenes: this.#scenes,
       program: new ProgramReading({ ...common, lookIn: lookIn('program') }),
       record: new RecordReading({ ...common, before, lookIn: lookIn('record') }),
+      stream: new StreamReading({ ...common, known: options.knownStream, lookIn: lookIn('stream') }),
     };
   }
 

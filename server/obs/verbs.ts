@@ -7,6 +7,7 @@ import { Sender } from './sender.js';
 import { refusalOf } from './translate/refusals.js';
 import { programVerbs } from './verbs/program.js';
 import { recordVerbs } from './verbs/record.js';
+import { streamVerbs } from './verbs/stream.js';
 
 /** Longer than a change of collection takes, shorter than anybody waits. */
 const LOOK_LIMIT_MS = 3000;
@@ -21,6 +22,7 @@ export interface VerbsOptions {
 export class Verbs implements Device {
   readonly program: Device['program'];
   readonly record: Device['record'];
+  readonly stream: Device['stream'];
   readonly #options: VerbsOptions;
   readonly #sender: Sender;
 
@@ -35,6 +37,7 @@ export class Verbs implements Device {
     });
     this.program = programVerbs(this.#sender, (sceneId) => mirror.find(sceneId));
     this.record = recordVerbs(this.#sender, () => mirror.slices.record);
+    this.stream = streamVerbs(this.#sender);
   }
 
   async lookAgain(): Promise<void> {

@@ -27,6 +27,9 @@ export const GRIP_MS = 3000;
 /** A target whose meaning changed less than this ago ignores the tap, in ms. */
 export const SETTLE_MS = 400;
 
+/** What the show is in. In rehearsal takes are tagged and no stream starts. */
+export const MODES = ['set-up', 'rehearsal', 'show'] as const;
+
 /** Layers of graphics from back to front; each has one graphic on air and one armed. */
 export const LAYERS = ['bug', 'title-card', 'lower-third', 'question', 'countdown', 'ticker'] as const;
 export type Layer = (typeof LAYERS)[number];
@@ -72,6 +75,14 @@ export const REFUSALS = [
   'not-paused',
   'pause-unconfirmed',
   'unpause-unconfirmed',
+  'already-streaming',
+  'not-streaming',
+  'in-rehearsal',
+  'stream-unconfirmed',
+  'stream-stop-unconfirmed',
+  'stream-runs',
+  'nothing-to-resume',
+  'resumed-in-part',
   'no-renderer',
   'graphic-failed',
   'show-unconfirmed',

@@ -6,9 +6,12 @@
 import { z } from 'zod';
 import { GRAPHIC_COMMANDS } from './commands/graphic.js';
 import { GUEST_COMMANDS } from './commands/guest.js';
+import { MODE_COMMANDS } from './commands/mode.js';
+import { OUTPUT_COMMANDS } from './commands/outputs.js';
 import { PROGRAM_COMMANDS } from './commands/program.js';
 import { RECORD_COMMANDS } from './commands/record.js';
 import { SEATS_COMMANDS } from './commands/seats.js';
+import { STREAM_COMMANDS } from './commands/stream.js';
 import { uuid } from './commands/rule.js';
 
 export type { Content } from './commands/graphic.js';
@@ -18,6 +21,9 @@ export const COMMANDS = {
   ...PROGRAM_COMMANDS,
   ...GRAPHIC_COMMANDS,
   ...RECORD_COMMANDS,
+  ...STREAM_COMMANDS,
+  ...OUTPUT_COMMANDS,
+  ...MODE_COMMANDS,
   ...GUEST_COMMANDS,
   ...SEATS_COMMANDS,
 } as const;

@@ -28,7 +28,7 @@ export interface Here {
 export interface PendingCommand {
   commandId: string;
   name: string;
-  /** What is busy: `scene:ID`, `layer:NAME`, `record` or `record-pause`. */
+  /** What is busy: `scene:ID`, `layer:NAME`, `record`, `record-pause` or `stream`. */
   target: string;
   deviceId: string;
   since: number;
@@ -54,8 +54,11 @@ export interface Alert {
 }
 export type AlertCode =
   | 'renderer-lost'
-  | 'recording-interrupted'
-  | 'recording-ended-unseen'
+  | 'outputs-interrupted'
+  | 'stream-lost'
+  | 'stream-reconnecting'
+  | 'stream-not-recorded'
+  | 'live-in-rehearsal'
   | 'set-aside'
   | 'show-file-lost'
   | 'memory-only';
@@ -74,7 +77,7 @@ export interface CurrentStream {
   sessionId: string | null;
 }
 
-/** OBS went away with outputs running and is back without them: what one hold would bring back. */
+/** OBS went away with outputs running and is back without them, or the stream was lost: what one hold would bring back. */
 export interface Resume {
   offerId: string;
   at: number;

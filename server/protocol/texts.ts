@@ -44,6 +44,20 @@ const REFUSED: Record<RefusalCode, Wording> = {
     'OBS did not pause. IT MAY GO ON RECORDING. Where its quality is “same as stream”, OBS cannot pause.',
   'unpause-unconfirmed': () =>
     'OBS did not go on. IT MAY STILL BE PAUSED. Tap again, or stop and start a new take.',
+  'already-streaming': () => 'It is live already, or about to be. That stream goes on. Nothing to do.',
+  'not-streaming': () => 'It is not live. There was nothing to stop. Hold to go live if you want to.',
+  'in-rehearsal': () =>
+    'The show is in rehearsal, and a rehearsal is not streamed. NOT LIVE. Change the mode to show, then hold again.',
+  'stream-unconfirmed': () =>
+    'OBS did not go live. NOBODY SEES YOU. Check the stream server and key in OBS, and the network, then hold again.',
+  'stream-stop-unconfirmed': () =>
+    'OBS has not ended the stream. YOU MAY STILL BE LIVE. Hold again: OBS then ends it without sending the rest.',
+  'stream-runs': () =>
+    'It is live, and a rehearsal is not. The mode was kept, the stream goes on. Stop the stream first.',
+  'nothing-to-resume': () =>
+    'Nothing waits to come back: it runs again, or somebody left it. Nothing changed. Look at REC and LIVE.',
+  'resumed-in-part': (p) =>
+    `Not all of it came back. ${p['why'] ?? 'OBS refused a part of it.'} The rest was started: look at REC, LIVE and program.`,
   'no-renderer': () =>
     'No overlay is alive, so nobody would see it. Nothing was shown. Refresh the overlay source in OBS.',
   'graphic-failed': () =>
@@ -67,10 +81,16 @@ const REFUSED: Record<RefusalCode, Wording> = {
 const ALERTS: Record<AlertCode, Wording> = {
   'renderer-lost': () =>
     'The overlay stopped answering. Names may be missing or stuck on air. Refresh the overlay source in OBS.',
-  'recording-interrupted': () =>
-    'The recording ended when OBS went away. It is NOT recording. Start a new one.',
-  'recording-ended-unseen': () =>
-    'A recording ended while this server was away. It is NOT recording. Check that its file is whole.',
+  'outputs-interrupted': (p) =>
+    `It is ${lost(p)} any more: OBS or this server went away in the middle of it. Hold Resume to bring it back, or leave it. Check that the old file is whole.`,
+  'stream-lost': () =>
+    'The stream was lost, and OBS has given up. It is NOT LIVE any more. Check the network, then hold Resume, or leave it.',
+  'stream-reconnecting': () =>
+    'The stream lost its server, and OBS dials again. The audience sees a still picture or none. A recording goes on. Check the network.',
+  'stream-not-recorded': () =>
+    'It is live and NOT RECORDED. What is streamed now is not kept here. Tap Record.',
+  'live-in-rehearsal': () =>
+    'It is LIVE, and the show is in rehearsal: somebody started the stream in OBS. The audience sees the rehearsal. Stop the stream, or change the mode.',
   'set-aside': (p) =>
     `${p['count'] ?? 'Some'} saved entries could not be read and were set aside. The rest is complete. Check names before the show.`,
   'show-file-lost': (p) =>
@@ -84,6 +104,11 @@ const ALERTS: Record<AlertCode, Wording> = {
 /** Wording of a refusal or an alert. */
 export function wordingOf(code: RefusalCode | AlertCode, params: Params): string {
   return { ...REFUSED, ...ALERTS }[code](params);
+}
+
+function lost(params: Params): string {
+  if (params['record'] && params['stream']) return 'NOT RECORDING and NOT LIVE';
+  return params['stream'] ? 'NOT LIVE' : 'NOT RECORDING';
 }
 
 function seconds(ms: Params[string] | undefined): string {

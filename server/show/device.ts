@@ -16,6 +16,12 @@ export interface Device {
     pause(askedAt: number): Promise<void>;
     resume(askedAt: number): Promise<void>;
   };
+  /** Also rejects with `already-streaming`, `not-streaming`. */
+  readonly stream: {
+    start(askedAt: number): Promise<void>;
+    /** A second one while it is stopping ends it without sending what waits. */
+    stop(askedAt: number): Promise<void>;
+  };
   /** The second look, after a deadline passed without the event: reads OBS again and lets the mirror show it. */
   lookAgain(): Promise<void>;
 }

@@ -1,9 +1,12 @@
 import type { CommandName } from '../protocol/commands.js';
 import * as graphic from './commands/graphic.js';
 import * as guest from './commands/guest.js';
+import * as mode from './commands/mode.js';
+import * as outputs from './commands/outputs.js';
 import * as program from './commands/program.js';
 import * as record from './commands/record.js';
 import * as seats from './commands/seats.js';
+import * as stream from './commands/stream.js';
 import type { Handler } from './handler.js';
 
 /** Who does which command. A command without a handler does not compile. */
@@ -18,6 +21,11 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'record.stop': record.stop,
   'record.pause': record.pause,
   'record.resume': record.resume,
+  'stream.start': stream.start,
+  'stream.stop': stream.stop,
+  'outputs.resume': outputs.resume,
+  'outputs.decline': outputs.decline,
+  'mode.set': mode.set,
   'guest.add': guest.add,
   'guest.change': guest.change,
   'guest.remove': guest.remove,

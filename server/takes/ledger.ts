@@ -6,7 +6,7 @@ import { entriesOf, slice, type Store } from '../show/store.js';
 
 /**
  * Every recording has a take: one that a command began is confirmed here, one that OBS's own button began is adopted,
- * one whose OBS vanished is closed as interrupted and said.
+ * one whose OBS vanished is closed as interrupted.
  */
 export class Ledger {
   readonly #store: Store;
@@ -14,8 +14,6 @@ export class Ledger {
   readonly #alerts: Alerts;
   /** OBS is out of sight, so that its next word may tell of something that happened meanwhile. */
   #away = true;
-  /** Since our own start: then nobody here saw how a recording ended, by a crash or by OBS's own button. */
-  #isFirstLook = true;
 
   constructor(options: { store: Store; clock: Clock; alerts: Alerts }) {
     this.#store = options.store;
@@ -37,13 +35,11 @@ export class Ledger {
     const { record, currentTake } = this.#store.state;
     if (record === undefined) return;
     const wasAway = this.#away;
-    const isFirstLook = this.#isFirstLook;
     this.#away = false;
-    this.#isFirstLook = false;
     const take = currentTake?.takeId == null ? undefined : this.#store.state[`take:${currentTake.takeId}`];
     if (record.state === 'on' || record.state === 'paused') this.#running(record, take, wasAway);
     else if (record.state !== 'off' || take === undefined) return;
-    else if (wasAway) this.#interrupted(take, isFirstLook);
+    else if (wasAway) this.#interrupted(take);
     else if (take.state !== 'starting') this.#close(take, 'done', record.path ?? take.path);
   }
 
@@ -76,19 +72,18 @@ export class Ledger {
       startedAt: startedAt ?? now,
       endedAt: null,
       path,
+      mode: this.#store.state.mode?.mode ?? 'show',
+      partOf: null,
     });
   }
 
-  /** A take is open and OBS, back in sight, records nothing. */
-  #interrupted(take: Take, isFirstLook: boolean): void {
+  /** A take is open and OBS, back in sight, records nothing: `Resuming` says so and offers to go on. */
+  #interrupted(take: Take): void {
     // An end that was asked for is one, also when nobody here saw it.
     if (take.state === 'stopping') return this.#close(take, 'done', take.path);
     const neverBegan = take.state === 'starting';
     this.#close(take, neverBegan ? 'failed' : 'interrupted', take.path);
     if (neverBegan) this.#alerts.pass({ code: 'record-unconfirmed', params: {}, subject: 'recording' });
-    else if (isFirstLook)
-      this.#alerts.pass({ code: 'recording-ended-unseen', params: {}, subject: 'recording' });
-    else this.#alerts.raise({ code: 'recording-interrupted', params: {}, subject: 'recording' });
   }
 
   #close(take: Take, state: Take['state'], path: string | null): void {

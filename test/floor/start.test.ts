@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -75,6 +76,15 @@ describe('the server', () => {
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   });
 
+  it('ends with 1 and one sentence when a simulator is asked for where a real OBS was today', async () => {
+    const data = testFolder();
+    writeFileSync(join(data, 'real-obs-seen'), new Date().toISOString());
+    const { code, said } = await refused(['--port', '0', '--data', data, '--simulator']);
+    expect(code).toBe(1);
+    expect(said).toMatch(ONE_SENTENCE);
+    expect(said).toContain('--data');
+  });
+
   it('ends with 0 after a signal, and leaves the folder to the next', async () => {
     const server = running();
     await server.start();
@@ -119,7 +129,7 @@ describe('the server', () => {
 
   it('begins anew beside a show file that cannot be read, and keeps that file', async () => {
     const server = running();
-    const { readdirSync, writeFileSync } = await import('node:fs');
+    const { readdirSync } = await import('node:fs');
     writeFileSync(join(server.data, 'showfloor.db'), 'no database '.repeat(1000));
     await server.start();
     expect(readdirSync(server.data).some((name) => name.includes('unreadable'))).toBe(true);

@@ -49,6 +49,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
     clock,
     log,
     knownSceneId,
+    knownStream: () => null,
     inputMemory: { known: () => undefined, keep: () => undefined },
     publish(changes) {
       history.push(changes);

@@ -11,6 +11,9 @@ export type ObsScene = ObsSource;
 const RECORD_EVENTS = ['starting', 'started', 'stopping', 'stopped', 'paused', 'resumed'] as const;
 export type RecordEvent = (typeof RECORD_EVENTS)[number];
 
+const STREAM_EVENTS = ['starting', 'started', 'stopping', 'stopped', 'reconnecting', 'reconnected'] as const;
+export type StreamEvent = (typeof STREAM_EVENTS)[number];
+
 /** What an event of OBS means to us. Events overtake each other within 50 ms: most only say what to read again. */
 export type News =
   | { about: 'scenes' }
@@ -21,6 +24,7 @@ export type News =
   | { about: 'transition'; name: string }
   | { about: 'record'; event: RecordEvent; path: string | null }
   | { about: 'record-file'; path: string }
+  | { about: 'stream'; event: StreamEvent }
   /** Names the old one. */
   | { about: 'changing'; what: 'collection' | 'profile'; name: string }
   /** Names the new one. */
@@ -34,6 +38,7 @@ const renameEvent = z.object({ oldSceneName: z.string(), sceneName: z.string() }
 const inputRenameEvent = z.object({ oldInputName: z.string(), inputName: z.string() });
 const transitionEvent = z.object({ transitionName: z.string() });
 const recordEvent = z.object({ outputState: z.string(), outputPath: z.string().nullish() });
+const streamEvent = z.object({ outputState: z.string() });
 const fileEvent = z.object({ newOutputPath: z.string() });
 const collectionEvent = z.object({ sceneCollectionName: z.string() });
 const profileEvent = z.object({ profileName: z.string() });
@@ -64,6 +69,11 @@ const EVENTS = {
     const { outputState, outputPath } = recordEvent.parse(data);
     const event = RECORD_EVENTS.find((it) => outputState === `OBS_WEBSOCKET_OUTPUT_${it.toUpperCase()}`);
     return event === undefined ? null : { about: 'record', event, path: outputPath ?? null };
+  },
+  StreamStateChanged: (data) => {
+    const { outputState } = streamEvent.parse(data);
+    const event = STREAM_EVENTS.find((it) => outputState === `OBS_WEBSOCKET_OUTPUT_${it.toUpperCase()}`);
+    return event === undefined ? null : { about: 'stream', event };
   },
   RecordFileChanged: (data) => ({ about: 'record-file', path: fileEvent.parse(data).newOutputPath }),
   CurrentSceneCollectionChanging: (data) => ({

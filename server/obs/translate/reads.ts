@@ -37,6 +37,11 @@ const recordAnswer = z.object({
   outputPaused: z.boolean(),
   outputDuration: z.number(),
 });
+const streamAnswer = z.object({
+  outputActive: z.boolean(),
+  outputReconnecting: z.boolean(),
+  outputDuration: z.number(),
+});
 const outputAnswer = z.object({ outputSettings: z.object({ path: z.string().optional() }) });
 
 export interface ObsVersion {
@@ -103,6 +108,22 @@ export interface RecordStatus {
 export async function readRecord(ask: Ask): Promise<RecordStatus> {
   const answer = recordAnswer.parse(await ready(ask('GetRecordStatus', undefined)));
   return { active: answer.outputActive, paused: answer.outputPaused, durationMs: answer.outputDuration };
+}
+
+export interface StreamStatus {
+  active: boolean;
+  reconnecting: boolean;
+  /** Since the start or the last reconnection; zero at first, and while not active. */
+  durationMs: number;
+}
+
+export async function readStream(ask: Ask): Promise<StreamStatus> {
+  const answer = streamAnswer.parse(await ready(ask('GetStreamStatus', undefined)));
+  return {
+    active: answer.outputActive,
+    reconnecting: answer.outputReconnecting,
+    durationMs: answer.outputDuration,
+  };
 }
 
 /** The recording outputs of the simple and the advanced mode. */

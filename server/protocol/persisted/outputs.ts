@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODES } from '../codes.js';
 
 const since = z.strictObject({ since: z.number() }).nullable();
 
@@ -20,8 +21,6 @@ export const streamSessionSchema = z.strictObject({
   gaps: z.array(z.strictObject({ from: z.number(), to: z.number().nullable() })),
 });
 export type StreamSession = z.infer<typeof streamSessionSchema>;
-
-const MODES = ['set-up', 'rehearsal', 'show'] as const;
 
 /** In rehearsal takes are tagged and no stream starts. */
 export const modeSchema = z.strictObject({ mode: z.enum(MODES), since: z.number() });

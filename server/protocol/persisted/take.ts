@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MODES } from '../codes.js';
 
 /** One recording, from before StartRecord was sent until its end is known. */
 export const takeSchema = z.strictObject({
@@ -13,5 +14,9 @@ export const takeSchema = z.strictObject({
   endedAt: z.number().nullable(),
   /** Path on OBS's machine, as OBS said it. */
   path: z.string().nullable(),
+  /** What the show was in when it began: a rehearsal's do not count. */
+  mode: z.enum(MODES).default('show'),
+  /** The take that OBS's end interrupted and that this one goes on with; always the first of them. */
+  partOf: z.uuid().nullable().default(null),
 });
 export type Take = z.infer<typeof takeSchema>;

@@ -17,9 +17,17 @@ const PAUSE_DEADLINE_MS = 3000;
 const PAUSABLE_AFTER_MS = 2000;
 
 /** Starts a recording. The take is on disk, flushed, before OBS is asked; checks never stand in its way. */
-export const start: Handler<'record.start'> = async (floor, command, actor) => {
+export const start: Handler<'record.start'> = (floor, command, actor) => begin(floor, command, actor, null);
+
+/** The same for whoever else starts one. `partOf` is the take that it goes on with, or null. */
+export async function begin(
+  floor: Floor,
+  command: { id: string; name: string; issuedAt: number },
+  actor: Actor,
+  partOf: string | null,
+): Promise<void> {
   const { store, clock, device, pending } = floor;
-  const { obs, record, currentTake } = store.state;
+  const { obs, record, currentTake, mode } = store.state;
   // Out of sight it may well be recording: a start would only spoil what is known of the take that runs.
   if (record === undefined) throw new Refusal(obs?.link === 'not-responding' ? 'obs-hung' : 'obs-away');
   const isClosing = record.state === 'stopping';
@@ -36,6 +44,8 @@ export const start: Handler<'record.start'> = async (floor, command, actor) => {
     startedAt: null,
     endedAt: null,
     path: null,
+    mode: mode?.mode ?? 'show',
+    partOf,
   };
   const asked = async () => {
     // A disk that refuses must not cost the recording: it is remembered in memory, and said.
@@ -64,7 +74,7 @@ export const start: Handler<'record.start'> = async (floor, command, actor) => {
     fail();
     throw error;
   });
-};
+}
 
 /** Stops the recording that its sender saw running. That it was asked for is on disk: an end is then no accident. */
 export const stop: Handler<'record.stop'> = async (floor, command, actor) => {

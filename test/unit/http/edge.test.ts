@@ -36,6 +36,7 @@ describe('the desk', () => {
       'program',
       'record',
       'scenes',
+      'stream',
     ]);
   });
 

@@ -60,6 +60,8 @@ describe('the disk', () => {
       startedAt: null,
       endedAt: null,
       path: null,
+      mode: 'show',
+      partOf: null,
     } as const;
     const both = { ...slice(`guest:${ada.id}`, ada), ...slice(`take:${take.id}`, take) };
     expect(() => disk.write({ set: both }, { flush: true })).toThrow('full');

@@ -136,7 +136,7 @@ describe('the ledger', () => {
     expect(takes(floor)).toHaveLength(1);
   });
 
-  it('says that a recording ended unseen when it ended while the server was away', async () => {
+  it('calls a recording interrupted that ended while the server was away', () => {
     const folder = testFolder();
     const before = openFloor({ folder, clock: new ManualClock() });
     before.obsComes();
@@ -146,9 +146,22 @@ describe('the ledger', () => {
     onTestFinished(() => void after.db.close());
     after.obsComes();
     expect(takes(after)).toMatchObject([{ state: 'interrupted' }]);
-    expect(after.store.state.alerts).toMatchObject([{ code: 'recording-ended-unseen' }]);
-    await after.clock.pass(31_000);
-    expect(after.store.state.alerts).toEqual([]);
+    expect(after.store.state.currentTake).toEqual({ takeId: null });
+  });
+
+  it('tags a take with what the show is in, also one that was started in OBS', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    await floor.command('mode.set', { mode: 'rehearsal' });
+    floor.obs({ record: on(floor) });
+    expect(takes(floor)).toMatchObject([{ mode: 'rehearsal', origin: 'obs' }]);
+    floor.obs({ record: OFF });
+    await floor.command('mode.set', { mode: 'show' });
+    await floor.command('record.start', {});
+    expect(takes(floor).find(({ origin }) => origin === 'panel')).toMatchObject({
+      mode: 'show',
+      partOf: null,
+    });
   });
 
   it('adopts a recording that was started in OBS', () => {
@@ -177,7 +190,7 @@ describe('the ledger', () => {
     expect(takes(floor)).toMatchObject([{ state: 'failed' }]);
   });
 
-  it('says that the recording died with OBS', () => {
+  it('calls a recording interrupted that died with OBS, and not before it is known', () => {
     const floor = testFloor();
     floor.obsComes();
     floor.obs({ record: on(floor) });
@@ -185,9 +198,6 @@ describe('the ledger', () => {
     expect(takes(floor)).toMatchObject([{ state: 'recording' }]);
     floor.obs({ record: OFF });
     expect(takes(floor)).toMatchObject([{ state: 'interrupted' }]);
-    expect(floor.store.state.alerts).toMatchObject([{ code: 'recording-interrupted' }]);
-    floor.obs({ record: on(floor) });
-    expect(floor.store.state.alerts).toEqual([]);
   });
 
   it.each([

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { CONTROL, none, nothing, rule, uuid } from './rule.js';
+
+export const STREAM_COMMANDS = {
+  'stream.start': rule({ class: 'live', roles: CONTROL, params: none, expect: nothing }),
+  'stream.stop': rule({
+    class: 'live',
+    roles: CONTROL,
+    params: none,
+    expect: z.strictObject({ sessionId: uuid }),
+  }),
+} as const;

@@ -20,8 +20,11 @@ export const STALE_AFTER_MS = 2000;
 /** How long a page waits for the reply to a command before it says so, in ms. */
 export const REPLY_TIMEOUT_MS = 4000;
 
-/** How long a finger rests to stop a recording, in ms. */
-export const HOLD_RECORD_MS = 800;
+/**
+ * How long a finger or a key rests, in ms: `record` to stop, `stream` to start or stop, `safe` by its key (short: it is
+ * for emergencies), `unlock` to open the touch lock.
+ */
+export const HOLD_MS = { record: 800, stream: 1500, safe: 600, unlock: 1200 } as const;
 /** A press longer than this that never fired is a grip on the tablet, in ms. */
 export const GRIP_MS = 3000;
 /** A target whose meaning changed less than this ago ignores the tap, in ms. */

@@ -2,6 +2,7 @@
 import { STATUS, SIMULATOR, LINK } from './panelTexts/status.js';
 import { SCENES } from './panelTexts/scenes.js';
 import { NAMES, NEXT, GUEST } from './panelTexts/names.js';
+import { HOLDS } from './panelTexts/holds.js';
 import { RECORD } from './panelTexts/record.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
@@ -18,6 +19,7 @@ export const PANEL = {
   names: NAMES,
   next: NEXT,
   guest: GUEST,
+  holds: HOLDS,
   record: RECORD,
   messages: MESSAGES,
   keys: KEYS,

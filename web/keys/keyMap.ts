@@ -1,24 +1,45 @@
-/** What a key does: tap the button that carries this `data-key`, something of the console itself, or nothing at all. */
-export type KeyAct = { do: 'tap'; key: string } | { do: 'map' } | { do: 'escape' } | { do: 'swallow' };
+import { ACTION_IDS, ACTIONS, type ActionId } from './actions.js';
 
-/** The part of a KeyboardEvent that decides. */
-export interface Stroke {
-  code: string;
-  key: string;
-  shiftKey: boolean;
+/** Two keys an action at most: one on the keyboard, one on a clicker, pedal or macro pad. */
+export type Slots = readonly [string | null, string | null];
+export type Slot = 0 | 1;
+/** What each action's keys are. No stroke stands in it twice. */
+export type KeyMap = Readonly<Record<ActionId, Slots>>;
+/** Where a device differs from the defaults: so a later version may bring new actions. */
+export type KeyChanges = Readonly<Partial<Record<ActionId, Slots>>>;
+
+export function actionOf(map: KeyMap, stroke: string): ActionId | null {
+  return ACTION_IDS.find((action) => map[action].includes(stroke)) ?? null;
 }
 
-/** What presenter clickers send beside the two that will mean something: a reload on stage would be one of them. */
-const CLICKER = new Set(['PageUp', 'PageDown', 'F5', 'Period', 'KeyB']);
+/** The map with this stroke (null: none) in that slot. Whoever had the stroke loses it. */
+export function assigned(map: KeyMap, action: ActionId, slot: Slot, stroke: string | null): KeyMap {
+  const freed = stroke === null ? map : without(map, new Set([stroke]));
+  const [first, second] = freed[action];
+  const slots: Slots = slot === 0 ? [stroke, second] : [first, stroke];
+  return { ...freed, [action]: slots };
+}
 
-/** Null: not ours, the browser may have it. By place on the keyboard (`code`), so that layouts do not matter. */
-export function keyAct({ code, key, shiftKey }: Stroke): KeyAct | null {
-  if (key === '?') return { do: 'map' };
-  if (code === 'Escape') return { do: 'escape' };
-  if (CLICKER.has(code)) return { do: 'swallow' };
-  if (code === 'KeyL') return { do: 'tap', key: shiftKey ? 'Shift+KeyL' : 'KeyL' };
-  if (shiftKey) return null;
-  const digit = /^(?:Digit|Numpad)(\d)$/u.exec(code)?.[1];
-  if (digit !== undefined) return { do: 'tap', key: `Digit${digit}` };
-  return code === 'KeyR' ? { do: 'tap', key: 'KeyR' } : null;
+/** The defaults with the changes: a default that a change took for another action is gone. */
+export function mapOf(changes: KeyChanges): KeyMap {
+  const taken = new Set(Object.values(changes).flatMap((slots) => slots.filter((stroke) => stroke !== null)));
+  return { ...without(defaults(), taken), ...changes };
+}
+
+export function changesOf(map: KeyMap): KeyChanges {
+  const differs = (action: ActionId) =>
+    map[action].some((stroke, at) => stroke !== ACTIONS[action].defaults[at]);
+  return Object.fromEntries(ACTION_IDS.filter(differs).map((action) => [action, map[action]]));
+}
+
+function defaults(): KeyMap {
+  // Every id has a line: `fromEntries` forgets it.
+  return Object.fromEntries(ACTION_IDS.map((action) => [action, ACTIONS[action].defaults])) as KeyMap;
+}
+
+function without(map: KeyMap, strokes: ReadonlySet<string>): KeyMap {
+  const left = (stroke: string | null) => (stroke !== null && strokes.has(stroke) ? null : stroke);
+  const slotsOf = ([first, second]: Slots): Slots => [left(first), left(second)];
+  // As above.
+  return Object.fromEntries(ACTION_IDS.map((action) => [action, slotsOf(map[action])])) as KeyMap;
 }

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Keys } from '../keys/keys.svelte.js';
 import type { AutoOff } from '../names/autoOff.svelte.js';
 import type { Now } from '../time/now.svelte.js';
 import type { Commands } from './commands.svelte.js';
@@ -12,6 +13,7 @@ export interface Panel {
   commands: Commands;
   feeds: Feeds;
   sheets: Sheets;
+  keys: Keys;
   autoOff: AutoOff;
   now: Now;
 }

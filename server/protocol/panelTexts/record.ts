@@ -10,17 +10,7 @@ export const RECORD = {
   goOn: 'Go on',
   stop: 'Stop',
   stopMeaning: 'hold to stop',
-  holding: 'Keep holding',
-  fired: 'Let go',
   noTake: 'finding the take',
   away: 'OBS is away',
   offline: 'no connection',
-  cancelled: {
-    released: 'too short: hold on',
-    left: 'left the button',
-    'second-finger': 'one finger only',
-    interrupted: 'interrupted',
-    changed: 'it changed',
-    grip: 'that was a grip',
-  },
 } as const;

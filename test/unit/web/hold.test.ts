@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Hold, type HoldView } from '../../../web/record/hold.js';
+import { Hold, type HoldView } from '../../../web/holds/hold.js';
 
 let now: number;
 let timer: { at: number; act: () => void } | null;
@@ -12,7 +12,7 @@ beforeEach(() => {
   timer = null;
   fired = [];
   hold = new Hold({
-    holdMs: 800,
+    holdMs: () => 800,
     gripMs: 3000,
     now: () => now,
     after: (ms, act) => {
@@ -54,7 +54,8 @@ describe('a hold', () => {
     ['leaves the button', 'left', () => hold.leave('finger')],
     ['is joined by a second finger on the button', 'second-finger', () => hold.press('other', true)],
     ['is joined by a second finger elsewhere', 'second-finger', () => hold.press('other', false)],
-    ['is interrupted by pointercancel, blur or rotation', 'interrupted', () => hold.interrupt()],
+    ['is interrupted by pointercancel', 'interrupted', () => hold.lose('finger')],
+    ['is interrupted by blur, rotation or the button’s end', 'interrupted', () => hold.interrupt()],
     ['loses the link', 'changed', () => hold.aim(null)],
     ['would stop another take by now', 'changed', () => hold.aim('take-2')],
   ] as const)('does not fire when it %s', (_, why, cancel) => {
@@ -90,6 +91,15 @@ describe('a hold', () => {
     pass(2000);
     expect(fired).toEqual([]);
     expect(view).toEqual({ phase: 'cancelled', why: 'second-finger' });
+  });
+
+  it('does not begin beside a finger that is still down when the browser takes another away', () => {
+    hold.press('other', false);
+    hold.press('scroll', false);
+    hold.lose('scroll');
+    hold.press('finger', true);
+    pass(2000);
+    expect(fired).toEqual([]);
   });
 
   it('begins beside a hand that has gripped the tablet for long', () => {

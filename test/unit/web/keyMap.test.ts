@@ -1,44 +1,76 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { keyAct } from '../../../web/keys/keyMap.js';
+import { ACTION_IDS, ACTIONS } from '../../../web/keys/actions.js';
+import { actionOf, assigned, changesOf, mapOf } from '../../../web/keys/keyMap.js';
+import { capOf, isFree, isStroke, shortcutOf } from '../../../web/keys/stroke.js';
 
-const plain = (code: string, key = '') => keyAct({ code, key, shiftKey: false });
-const shifted = (code: string, key = '') => keyAct({ code, key, shiftKey: true });
+const strokesOf = (map: ReturnType<typeof mapOf>) =>
+  ACTION_IDS.flatMap((action) => map[action].filter((stroke) => stroke !== null));
 
 describe('the key map', () => {
-  it.each(['1', '5', '9', '0'])(
-    'digit %s taps its tile, on both rows of digits and in any layout',
-    (digit) => {
-      const tap = { do: 'tap', key: `Digit${digit}` };
-      expect(plain(`Digit${digit}`, 'é')).toEqual(tap);
-      expect(plain(`Numpad${digit}`)).toEqual(tap);
-    },
-  );
-
-  it('leaves Shift and a digit for what will come', () => {
-    expect(shifted('Digit1', '!')).toBeNull();
+  it('begins with keys that are free, and none twice', () => {
+    const strokes = strokesOf(mapOf({}));
+    expect(strokes.filter((stroke) => !isStroke(stroke) || !isFree(stroke))).toEqual([]);
+    expect(new Set(strokes).size).toBe(strokes.length);
   });
 
-  it('shows the next name on L and takes it off on Shift+L', () => {
-    expect(plain('KeyL')).toEqual({ do: 'tap', key: 'KeyL' });
-    expect(shifted('KeyL')).toEqual({ do: 'tap', key: 'Shift+KeyL' });
+  it('has no key that mutes', () => {
+    expect(ACTION_IDS.filter((action) => /mute|off/u.test(action))).toEqual([]);
   });
 
-  it('taps record on R', () => {
-    expect(plain('KeyR')).toEqual({ do: 'tap', key: 'KeyR' });
-    expect(shifted('KeyR')).toBeNull();
+  it('reaches safe and the stream by a hold only', () => {
+    expect(ACTIONS.safe.how).toBe('held');
+    expect(ACTIONS.stream.how).toBe('held');
   });
 
-  it.each(['PageUp', 'PageDown', 'F5', 'Period', 'KeyB'])('swallows the clicker’s %s', (code) => {
-    expect(plain(code)).toEqual({ do: 'swallow' });
+  it('takes a key from the action that had it', () => {
+    const map = assigned(mapOf({}), 'mark', 0, 'KeyR');
+    expect(actionOf(map, 'KeyR')).toBe('mark');
+    expect(map.record).toEqual([null, null]);
+    expect(actionOf(map, 'KeyM')).toBeNull();
   });
 
-  it('closes on Escape, and shows the map on a question mark wherever the layout has it', () => {
-    expect(plain('Escape')).toEqual({ do: 'escape' });
-    expect(shifted('Slash', '?')).toEqual({ do: 'map' });
-    expect(shifted('Minus', '?')).toEqual({ do: 'map' });
+  it('moves a key between the two places of one action without doubling it', () => {
+    expect(assigned(mapOf({}), 'go', 1, 'Space').go).toEqual([null, 'Space']);
   });
 
-  it('leaves every other key to the browser', () => {
-    for (const code of ['Tab', 'Space', 'Enter', 'KeyA', 'ArrowDown', 'F12']) expect(plain(code)).toBeNull();
+  it('gives up a key without touching another', () => {
+    expect(strokesOf(assigned(mapOf({}), 'go', 1, null))).not.toContain('PageDown');
+    expect(assigned(mapOf({}), 'go', 1, null).go).toEqual(['Space', null]);
+  });
+
+  it('is kept as its differences, and comes back from them', () => {
+    const map = assigned(assigned(mapOf({}), 'mark', 0, 'KeyR'), 'record', 0, 'F13');
+    expect(changesOf(map)).toEqual({ mark: ['KeyR', null], record: ['F13', null] });
+    expect(mapOf(changesOf(map))).toEqual(map);
+    expect(changesOf(mapOf({}))).toEqual({});
+  });
+
+  it('lets a kept key win over a default that a later version gives to another action', () => {
+    const map = mapOf({ mark: ['KeyS', null] });
+    expect(actionOf(map, 'KeyS')).toBe('mark');
+    expect(map.stream).toEqual([null, null]);
+  });
+
+  it('writes keys as their caps have them', () => {
+    expect(['KeyR', 'Shift+KeyL', 'Digit1', 'PageDown', 'F13'].map(capOf)).toEqual([
+      'R',
+      '⇧ L',
+      '1',
+      'PgDn',
+      'F13',
+    ]);
+    expect(['Shift+KeyL', 'Digit1', 'Space'].map(shortcutOf)).toEqual(['Shift+L', '1', 'Space']);
+  });
+});
+
+describe('the panes', () => {
+  it('say which action a button is, never which key', () => {
+    const panes = readdirSync('web', { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.svelte'),
+    );
+    expect(panes.length).toBeGreaterThan(20);
+    const named = panes.filter((name) => readFileSync(`web/${name}`, 'utf8').includes('data-key'));
+    expect(named).toEqual([]);
   });
 });

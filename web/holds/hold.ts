@@ -9,7 +9,7 @@ export interface HoldView {
 }
 
 export interface HoldOptions {
-  holdMs: number;
+  holdMs: () => number;
   /** A press longer than this that never fired is a grip: a hand that carries the tablet. */
   gripMs: number;
   now: () => number;
@@ -69,7 +69,14 @@ export class Hold {
     if (this.#down.size === 0 && this.#view.phase === 'fired') this.#show({ phase: 'idle', why: null });
   }
 
-  /** `pointercancel`, blur, rotation: whatever was down may never be released. */
+  /** `pointercancel`: the browser took this finger for something of its own. */
+  lose(id: string): void {
+    this.#down.delete(id);
+    if (this.#holding?.press === id) this.#cancel('interrupted');
+    else if (this.#down.size === 0 && this.#view.phase === 'fired') this.#show({ phase: 'idle', why: null });
+  }
+
+  /** Blur, rotation, the button is gone: whatever was down may never be released. */
   interrupt(): void {
     this.#down.clear();
     if (this.#holding !== null) this.#cancel('interrupted');
@@ -83,7 +90,7 @@ export class Hold {
   }
 
   #begin(press: string, aim: string): void {
-    const cancelTimer = this.#options.after(this.#options.holdMs, () => this.#complete());
+    const cancelTimer = this.#options.after(this.#options.holdMs(), () => this.#complete());
     this.#holding = { press, aim, since: this.#options.now(), cancelTimer };
     this.#show({ phase: 'holding', why: null });
   }

@@ -17,8 +17,8 @@ import { Alerts } from './show/alerts.js';
 import { AutoOff } from './show/autoOff.js';
 import { Dispatch } from './show/dispatch.js';
 import { InputMemory } from './show/inputMemory.js';
+import { Looks } from './show/looks.js';
 import { Pending } from './show/pending.js';
-import { Placement } from './show/placement.js';
 import { Renderers } from './show/renderers.js';
 import { restore } from './show/restore.js';
 import { SimulatorMark } from './show/simulatorMark.js';
@@ -64,7 +64,7 @@ async function start(options: Readonly<Options>) {
   });
   const alerts = new Alerts({ store, clock });
   const renderers = new Renderers({ store, alerts });
-  const placement = new Placement(store);
+  const looks = new Looks(store);
   const ledger = new Ledger({ store, clock, alerts });
   const streamLedger = new StreamLedger({ store, clock });
 
@@ -80,7 +80,7 @@ async function start(options: Readonly<Options>) {
     clock,
     log,
     publish: (changes) => store.observe(changes),
-    knownSceneId: (collection, name) => placement.knownSceneId(collection, name),
+    knownSceneId: (collection, name) => looks.knownSceneId(collection, name),
     inputMemory: new InputMemory(store),
     knownStream: () => streamLedger.known,
   });
@@ -136,7 +136,7 @@ async function start(options: Readonly<Options>) {
 
   clock.start();
   upkeep.start();
-  placement.start();
+  looks.start();
   new SimulatorMark(store).start();
   new RealObsNote({ store, clock, log, data: options.data }).start();
   pending.start();

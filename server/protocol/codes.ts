@@ -39,7 +39,7 @@ export type Layer = (typeof LAYERS)[number];
 /** Layers that "all off" leaves on air. */
 export const STICKY_LAYERS: readonly Layer[] = ['bug'];
 
-/** Keys that scenes get on first sight, in order of place; scenes that come later have none. */
+/** Keys that looks get on first sight, in order of place; scenes that come later have none. */
 export const PLACE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 export type PlaceKey = (typeof PLACE_KEYS)[number];
 
@@ -68,6 +68,7 @@ export const REFUSALS = [
   'obs-timeout',
   'obs-refused',
   'scene-gone',
+  'look-gone',
   'cut-unconfirmed',
   'already-recording',
   'not-recording',

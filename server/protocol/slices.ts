@@ -37,7 +37,6 @@ import {
   markSchema,
   modeSchema,
   outputsWantedSchema,
-  placesSchema,
   reportedSchema,
   safeSchema,
   seatsSchema,
@@ -53,7 +52,6 @@ import {
   type Mark,
   type Mode,
   type OutputsWanted,
-  type Places,
   type Reported,
   type Safe,
   type Seats,
@@ -101,7 +99,6 @@ export interface State {
   [guest: `guest:${string}`]: Guest;
   [wanted: `wanted:${string}`]: Wanted;
   [reported: `reported:${string}`]: Reported;
-  [places: `places:${string}`]: Places;
   [look: `look:${string}`]: Look;
   [inputs: `inputs:${string}`]: Inputs;
   [strips: `strips:${string}`]: Strips;
@@ -152,7 +149,6 @@ export const SLICES = {
   guest: { storage: 'persisted', readers: CREW, schema: guestSchema },
   wanted: { storage: 'persisted', readers: [...CREW, 'overlay'], schema: wantedSchema },
   reported: { storage: 'persisted', readers: [...CREW, 'overlay'], schema: reportedSchema },
-  places: { storage: 'persisted', readers: CREW, schema: placesSchema },
   look: { storage: 'persisted', readers: CREW, schema: lookSchema },
   inputs: { storage: 'persisted', readers: [], schema: inputsSchema },
   strips: { storage: 'persisted', readers: CREW, schema: stripsSchema },

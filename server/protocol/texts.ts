@@ -27,6 +27,7 @@ const REFUSED: Record<RefusalCode, Wording> = {
     'OBS did not answer in time. It may still do it. Look at program before you tap again.',
   'obs-refused': (p) => `OBS refused: ${p['reason'] ?? 'no reason given'}. Nothing changed. Look at OBS.`,
   'scene-gone': () => 'That scene is no longer in OBS. Program stays as it is. Choose another.',
+  'look-gone': () => 'That look is no longer there. Nothing changed. Choose another.',
   'cut-unconfirmed': () =>
     'OBS took the cut and did not make it. The old shot may still be on. Look at program, then tap again.',
   'already-recording': () => 'It is recording already. That recording goes on. Nothing to do.',

@@ -21,7 +21,8 @@ export function actionsOf({ commands, picture, autoOff }: Panel) {
     cut: false,
   });
   return {
-    cut: (sceneId: string) => commands.send('program.cut', `scene:${sceneId}`, { sceneId }, undefined),
+    cut: ({ lookId, sceneId }: { lookId: string; sceneId: string }) =>
+      commands.send('program.cut', `scene:${sceneId}`, { lookId }, undefined),
     show: (guestId: string) => commands.send('graphic.show', NAMES_TARGET, instanceOf(guestId), undefined),
     showArmed: ({ instanceId, guestIds, autoOffMs, cut }: Instance) => {
       const content = { kind: 'guests' as const, guestIds };

@@ -2,13 +2,14 @@ import { STALE_AFTER_MS, type Layer } from '../../server/protocol/codes.js';
 import type {
   Guest,
   Instance,
-  Places,
+  Look,
   Reported,
   SliceKey,
   State,
   Take,
   Wanted,
 } from '../../server/protocol/slices.js';
+import { nameOfLook } from '../looks/name.js';
 import type { Link, Live, LinkRefusal } from '../live/live.js';
 
 /** The last picture of the server, for components: what it sent, never a copy that could differ. */
@@ -22,6 +23,12 @@ export class Picture {
 
   readonly guests: readonly Guest[] = $derived(
     itemsOf<Guest>(this.#state, 'guest:').sort((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id)),
+  );
+  /** Those of the collection that is open in OBS, hidden ones and holes too, in the order of their places. */
+  readonly looks: readonly Look[] = $derived(
+    itemsOf<Look>(this.#state, 'look:')
+      .filter(({ collection }) => collection === this.#state.obs?.collection)
+      .sort((a, b) => a.place - b.place),
   );
   /** The take that ended last, whoever started it; a start that never recorded is none. */
   readonly lastTake: Take | null = $derived(
@@ -71,9 +78,11 @@ export class Picture {
     return obs.newsAt !== null && now - obs.newsAt > STALE_AFTER_MS;
   }
 
-  get places(): Places | null {
-    const collection = this.#state.obs?.collection ?? null;
-    return collection === null ? null : (this.#state[`places:${collection}`] ?? null);
+  /** What the crew calls a scene: by its look, else as OBS does; null for one that nobody knows. */
+  nameOfScene(sceneId: string | null): string | null {
+    const look = this.looks.find(({ scene }) => scene.id === sceneId);
+    if (look !== undefined) return nameOfLook(look);
+    return this.#state.scenes?.find(({ id }) => id === sceneId)?.name ?? null;
   }
 
   wanted(layer: Layer): Wanted | null {

@@ -1,11 +1,23 @@
-import type { Handler } from '../handler.js';
+import type { CommandName, CommandParams } from '../../protocol/commands.js';
+import type { State } from '../../protocol/slices.js';
+import type { Actor } from '../actor.js';
+import type { Floor, Handler } from '../handler.js';
 import { Refusal } from '../refusal.js';
 
 const CUT_DEADLINE_MS = 3000;
 
-/** Puts a scene on program by the current transition. Absolute: cutting to what is on program changes nothing. */
-export const cut: Handler<'program.cut'> = async ({ store, device, pending }, command, actor) => {
-  const { sceneId } = command.params;
+/** Puts a look or a scene on program by the current transition. Absolute: what is on program already changes nothing. */
+export const cut: Handler<'program.cut'> = (floor, command, actor) =>
+  putOn(floor, command, actor, sceneOf(floor.store.state, command.params), () => undefined);
+
+/** Puts a scene on program for a command, busy until OBS shows it. `undo` puts our own wish back when it never does. */
+async function putOn(
+  { store, device, pending }: Floor,
+  command: { id: string; name: CommandName; issuedAt: number },
+  actor: Actor,
+  sceneId: string,
+  undo: () => void,
+): Promise<void> {
   const { scenes } = store.state;
   if (scenes !== undefined && !scenes.some(({ id }) => id === sceneId)) throw new Refusal('scene-gone');
   await pending.run(
@@ -21,8 +33,15 @@ export const cut: Handler<'program.cut'> = async ({ store, device, pending }, co
       deadlineMs: CUT_DEADLINE_MS,
       lookAgain: () => device.lookAgain(),
       code: 'cut-unconfirmed',
-      undo: () => undefined,
+      undo,
     },
     () => device.program.cut(sceneId, command.issuedAt),
   );
-};
+}
+
+function sceneOf(state: Readonly<Partial<State>>, params: CommandParams<'program.cut'>): string {
+  if ('sceneId' in params) return params.sceneId;
+  const look = state[`look:${params.lookId}`];
+  if (look === undefined) throw new Refusal('look-gone');
+  return look.scene.id;
+}

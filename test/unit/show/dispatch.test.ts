@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { openLooks } from '../../../server/show/looks.js';
 import { Refusal } from '../../../server/show/refusal.js';
 import { testFloor } from '../../fixtures/floor.js';
 
@@ -101,6 +102,7 @@ describe('dispatch', () => {
     ['an unknown field', { extra: true }, 'invalid'],
     ['wrong params', { params: { sceneId: 5 } }, 'invalid'],
     ['an unknown param', { params: { ...wide, force: true } }, 'invalid'],
+    ['a cut to a look and to a scene at once', { params: { ...wide, lookId: randomUUID() } }, 'invalid'],
     ['an expect on an absolute command', { expect: { takeId: randomUUID() } }, 'invalid'],
   ])('refuses %s and changes nothing', async (_, change, code) => {
     const floor = testFloor();
@@ -176,6 +178,30 @@ describe('dispatch', () => {
     expect(floor.store.state.pending).toMatchObject([{ target: 'scene:scene-close' }]);
     await floor.clock.pass(4000);
     expect(floor.failures).toMatchObject([{ code: 'cut-unconfirmed' }]);
+  });
+
+  it('cuts to a look by its scene, wherever that was renamed to', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ scenes: [{ id: 'scene-close', name: 'Portrait' }] });
+    const look = openLooks(floor.store.state).find(({ scene }) => scene.name === 'Portrait');
+    expect(await floor.command('program.cut', { lookId: look?.id ?? '' })).toEqual({ ok: true });
+    expect(floor.device.asked).toEqual(['program.cut scene-close']);
+    expect(floor.store.state.pending).toMatchObject([{ target: 'scene:scene-close' }]);
+  });
+
+  it('refuses a cut to a look that is a hole, or that there is not', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ scenes: [{ id: 'scene-wide', name: 'Wide' }] });
+    const hole = openLooks(floor.store.state).find(({ scene }) => scene.name === 'Close-up');
+    const before = floor.store.state;
+    expect(await floor.command('program.cut', { lookId: hole?.id ?? '' })).toMatchObject({
+      code: 'scene-gone',
+    });
+    expect(await floor.command('program.cut', { lookId: randomUUID() })).toMatchObject({ code: 'look-gone' });
+    expect(floor.device.asked).toEqual([]);
+    expect(floor.store.state).toBe(before);
   });
 
   it('refuses a cut to a scene that is gone', async () => {

@@ -1,31 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Look, StrapPlace } from '../../../server/protocol/slices.js';
-import { slice } from '../../../server/show/store.js';
+import { openLooks } from '../../../server/show/looks.js';
+import { partOf } from '../../../server/show/store.js';
 import { guestNamed, rendererOn, testFloor, type TestFloor } from '../../fixtures/floor.js';
+import { lookOf } from '../../fixtures/looks.js';
 
 const layer = 'lower-third';
 const RAISED: StrapPlace = { align: 'right', raised: true };
 const PLAIN: StrapPlace = { align: 'left', raised: false };
 
-function look(sceneId: string, strap: StrapPlace, collection = 'Booth'): Look {
-  return {
-    id: randomUUID(),
-    collection,
-    scene: { id: sceneId, name: sceneId },
-    name: null,
-    place: 0,
-    key: null,
-    isHidden: false,
-    isHolding: false,
-    mics: {},
-    cameras: [],
-    strap,
-  };
-}
+const look = (sceneId: string, strap: StrapPlace, collection = 'Booth') =>
+  lookOf(sceneId, { strap, collection });
 
+/** These looks, and none of those that a first sight made. */
 function keep(floor: TestFloor, ...looks: Look[]): void {
-  for (const it of looks) floor.obs(slice(`look:${it.id}`, it));
+  const gone = openLooks(floor.store.state).map(({ id }) => `look:${id}` as const);
+  floor.store.observe({ set: partOf(looks.map((it) => [`look:${it.id}`, it])), gone });
 }
 
 async function floorWithAda() {

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import Database from 'libsql';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Look } from '../../../server/protocol/slices.js';
+import { openDatabase } from '../../../server/store/database.js';
+import { MIGRATIONS } from '../../../server/store/migrations.js';
+import { SliceDisk } from '../../../server/store/sliceDisk.js';
+import { testFolder } from '../../fixtures/folder.js';
+
+const silent = () => undefined;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u;
+
+/** A show file as a version with so many steps of the schema left it, opened by this one. */
+function openedFrom(steps: number, rows: Record<string, unknown>) {
+  const path = join(testFolder(), 'show.db');
+  const old = new Database(path);
+  for (const step of MIGRATIONS.slice(0, steps)) old.exec(step);
+  old.exec(`PRAGMA user_version = ${steps}`);
+  for (const [key, value] of Object.entries(rows)) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    old.prepare('INSERT INTO slices VALUES (?, ?)').run(key, text);
+  }
+  old.close();
+  const { db } = openDatabase(path, silent);
+  onTestFinished(() => void db.close());
+  const disk = new SliceDisk(db, silent);
+  const state = disk.load();
+  const looks = Object.entries(state)
+    .flatMap(([key, value]) => (key.startsWith('look:') ? [value as Look] : []))
+    .sort((a, b) => a.collection.localeCompare(b.collection) || a.place - b.place);
+  return { disk, state, looks };
+}
+
+const tile = (sceneId: string, name: string, key: string | null) => ({ sceneId, name, key });
+const BOOTH = {
+  collection: 'Booth',
+  tiles: [tile('a', 'Wide', '1'), tile('b', 'BRB', '2'), tile('c', 'Holding', null)],
+};
+const STAGE = { collection: 'Stage: “main”', tiles: [tile('a', 'Größe 🎤', '1')] };
+
+describe('a show file from before there were looks', () => {
+  it('keeps the place and the key of every scene, in each collection, as a look', () => {
+    const { disk, state, looks } = openedFrom(1, { 'places:Booth': BOOTH, 'places:Stage: “main”': STAGE });
+    expect(disk.setAside).toBe(0);
+    expect(
+      looks.map(({ collection, scene, name, place, key }) => [
+        collection,
+        scene.id,
+        scene.name,
+        name,
+        place,
+        key,
+      ]),
+    ).toEqual([
+      ['Booth', 'a', 'Wide', null, 0, '1'],
+      ['Booth', 'b', 'BRB', null, 1, '2'],
+      ['Booth', 'c', 'Holding', null, 2, null],
+      ['Stage: “main”', 'a', 'Größe 🎤', null, 0, '1'],
+    ]);
+    expect(looks.every(({ id }) => UUID.test(id) && `look:${id}` in state)).toBe(true);
+    expect(new Set(looks.map(({ id }) => id)).size).toBe(4);
+  });
+
+  it('has the first scene with a name for it as its Holding look, and none where there is no such name', () => {
+    const { looks } = openedFrom(1, { 'places:Booth': BOOTH, 'places:Stage: “main”': STAGE });
+    expect(looks.filter(({ isHolding }) => isHolding).map(({ scene }) => scene.name)).toEqual(['BRB']);
+  });
+
+  it('loses nothing else, and sets aside what was broken already', () => {
+    const guest = {
+      id: crypto.randomUUID(),
+      name: 'Ada',
+      pronouns: '',
+      title: '',
+      organisation: '',
+      addedAt: 1,
+    };
+    const { disk, state, looks } = openedFrom(1, {
+      [`guest:${guest.id}`]: guest,
+      'places:Booth': BOOTH,
+      'places:Torn': '{"collection": "To',
+    });
+    expect(state[`guest:${guest.id}`]).toMatchObject(guest);
+    expect(looks).toHaveLength(3);
+    expect(disk.setAside).toBe(1);
+  });
+});

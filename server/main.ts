@@ -29,6 +29,7 @@ import { Ledger } from './takes/ledger.js';
 import { Resuming } from './takes/resuming.js';
 import { StreamLedger } from './takes/streamLedger.js';
 import { StreamWatch } from './takes/streamWatch.js';
+import { Replays } from './takes/replays.js';
 
 /** Longest that a stop may take, in ms. */
 const STOP_PATIENCE_MS = 4000;
@@ -146,6 +147,7 @@ async function start(options: Readonly<Options>) {
   streamLedger.start();
   new Resuming({ store, clock, alerts }).start();
   new StreamWatch({ store, clock, alerts }).start();
+  new Replays({ store, clock }).start();
   await listen(edge, options);
   mirror.start();
   link.start();

@@ -88,6 +88,9 @@ function profile(recordDir: string, { size, fps }: Configuration): Ini {
       RecQuality: 'Small',
       RecEncoder: 'x264_lowcpu',
       VBitrate: 1000,
+      RecRB: true, // the replay buffer can be started; it costs nothing before
+      RecRBTime: 60,
+      RecRBSize: 64,
     },
     Video: {
       BaseCX: size.width,

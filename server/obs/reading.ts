@@ -1,9 +1,11 @@
 import type { Clock } from '../show/clock.js';
 import type { RecordOutput, State } from '../protocol/slices.js';
 import type { Log } from '../show/log.js';
+import { AbilitiesReading } from './abilitiesReading.js';
 import { ProgramReading } from './programReading.js';
 import type { KnownStream } from './onAirClock.js';
 import { RecordReading } from './recordReading.js';
+import { ReplayReading } from './replayReading.js';
 import { Rereads } from './rereads.js';
 import { SceneReading } from './sceneReading.js';
 import type { Ask } from './session.js';
@@ -11,6 +13,7 @@ import type { SourceIds } from './sourceIds.js';
 import { StreamReading } from './streamReading.js';
 import type { TopicReading } from './topicReading.js';
 import type { News, ObsScene } from './translate/events.js';
+import { VirtualCameraReading } from './virtualCameraReading.js';
 import { NotReady, readCollection, readVersion, type ObsVersion } from './translate/reads.js';
 
 /** A change that never ends by OBS's word is looked at after this, in ms. Network media took OBS 10 s to close. */
@@ -19,7 +22,15 @@ const CHANGE_LIMIT_MS = 30_000;
 const STRAGGLER_MS = 1000;
 
 /** The slices that are OBS's own, in the order in which they are read: a scene is known before it is on program. */
-export const MIRRORED = ['scenes', 'program', 'record', 'stream'] as const satisfies (keyof State)[];
+export const MIRRORED = [
+  'scenes',
+  'program',
+  'record',
+  'stream',
+  'replay',
+  'virtualCamera',
+  'abilities',
+] as const satisfies (keyof State)[];
 type Topic = (typeof MIRRORED)[number];
 export type Mirrored = Pick<State, Topic>;
 
@@ -72,6 +83,9 @@ export class Reading {
       program: new ProgramReading({ ...common, lookIn: lookIn('program') }),
       record: new RecordReading({ ...common, before, lookIn: lookIn('record') }),
       stream: new StreamReading({ ...common, known: options.knownStream, lookIn: lookIn('stream') }),
+      replay: new ReplayReading({ ...common, lookIn: lookIn('replay') }),
+      virtualCamera: new VirtualCameraReading({ ...common, lookIn: lookIn('virtualCamera') }),
+      abilities: new AbilitiesReading((request) => this.#version?.requests.has(request) === true),
     };
   }
 

@@ -8,6 +8,8 @@ import { refusalOf } from './translate/refusals.js';
 import { programVerbs } from './verbs/program.js';
 import { recordVerbs } from './verbs/record.js';
 import { streamVerbs } from './verbs/stream.js';
+import { replayVerbs } from './verbs/replay.js';
+import { virtualCameraVerbs } from './verbs/virtualCamera.js';
 
 /** Longer than a change of collection takes, shorter than anybody waits. */
 const LOOK_LIMIT_MS = 3000;
@@ -23,6 +25,8 @@ export class Verbs implements Device {
   readonly program: Device['program'];
   readonly record: Device['record'];
   readonly stream: Device['stream'];
+  readonly replay: Device['replay'];
+  readonly virtualCamera: Device['virtualCamera'];
   readonly #options: VerbsOptions;
   readonly #sender: Sender;
 
@@ -38,6 +42,8 @@ export class Verbs implements Device {
     this.program = programVerbs(this.#sender, (sceneId) => mirror.find(sceneId));
     this.record = recordVerbs(this.#sender, () => mirror.slices.record);
     this.stream = streamVerbs(this.#sender);
+    this.replay = replayVerbs(this.#sender);
+    this.virtualCamera = virtualCameraVerbs(this.#sender);
   }
 
   async lookAgain(): Promise<void> {

@@ -52,6 +52,10 @@ export const PLAIN_PLACE = { align: 'left', raised: false } as const;
 /** What a guest is at the booth; the host is often the one who taps. */
 export const PARTS = ['host', 'guest'] as const;
 
+/** Longest name of a chapter, and longest note of a mark, in user-perceived characters. */
+export const CHAPTER_NAME_LIMIT = 60;
+export const MARK_NOTE_LIMIT = 200;
+
 /** Every expected "no". A page words it from `texts.ts`. */
 export const REFUSALS = [
   'invalid',
@@ -87,6 +91,17 @@ export const REFUSALS = [
   'stream-runs',
   'nothing-to-resume',
   'resumed-in-part',
+  'record-paused',
+  'split-unconfirmed',
+  'cannot-split',
+  'cannot-chapter',
+  'replay-absent',
+  'replay-off',
+  'replay-on',
+  'replay-unconfirmed',
+  'replay-not-saved',
+  'camera-absent',
+  'camera-unconfirmed',
   'no-renderer',
   'graphic-failed',
   'show-unconfirmed',

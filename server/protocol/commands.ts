@@ -12,7 +12,10 @@ import { PROGRAM_COMMANDS } from './commands/program.js';
 import { RECORD_COMMANDS } from './commands/record.js';
 import { SEATS_COMMANDS } from './commands/seats.js';
 import { STREAM_COMMANDS } from './commands/stream.js';
+import { MARK_COMMANDS } from './commands/mark.js';
+import { REPLAY_COMMANDS } from './commands/replay.js';
 import { uuid } from './commands/rule.js';
+import { VIRTUAL_CAMERA_COMMANDS } from './commands/virtualCamera.js';
 
 export type { Content } from './commands/graphic.js';
 
@@ -24,6 +27,9 @@ export const COMMANDS = {
   ...STREAM_COMMANDS,
   ...OUTPUT_COMMANDS,
   ...MODE_COMMANDS,
+  ...REPLAY_COMMANDS,
+  ...VIRTUAL_CAMERA_COMMANDS,
+  ...MARK_COMMANDS,
   ...GUEST_COMMANDS,
   ...SEATS_COMMANDS,
 } as const;

@@ -94,6 +94,8 @@ export interface StreamOutput {
 /** The replay buffer, "the last minute". `absent`: nobody set it up in OBS. */
 export interface Replay {
   state: 'absent' | 'off' | 'starting' | 'on' | 'stopping';
+  /** How much of the past it keeps, as set in OBS; null: OBS does not say. */
+  keepsMs: number | null;
   /** The last one saved since the link stood. */
   saved: { path: string; at: number } | null;
 }
@@ -101,4 +103,12 @@ export interface Replay {
 /** `absent`: this machine has none. */
 export interface VirtualCamera {
   state: 'absent' | 'off' | 'on';
+}
+
+/** What OBS can do from a later version on, with its outputs that run. */
+export interface Abilities {
+  /** Go on in another file. */
+  split: boolean;
+  /** Put a chapter into the file. */
+  chapter: boolean;
 }

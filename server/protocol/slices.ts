@@ -17,6 +17,7 @@ import type {
   Trouble,
 } from './derived.js';
 import type {
+  Abilities,
   Obs,
   Program,
   RecordOutput,
@@ -81,6 +82,7 @@ export interface State {
   stream: StreamOutput;
   replay: Replay;
   virtualCamera: VirtualCamera;
+  abilities: Abilities;
   recordFile: RecordFile;
   currentTake: CurrentTake;
   currentStream: CurrentStream;
@@ -133,6 +135,7 @@ export const SLICES = {
   stream: { storage: 'mirrored', readers: [...CREW, 'overlay'] },
   replay: { storage: 'mirrored', readers: CREW },
   virtualCamera: { storage: 'mirrored', readers: CREW },
+  abilities: { storage: 'mirrored', readers: CREW },
   recordFile: { storage: 'derived', readers: CREW },
   currentTake: { storage: 'derived', readers: CREW },
   currentStream: { storage: 'derived', readers: CREW },

@@ -59,6 +59,27 @@ const REFUSED: Record<RefusalCode, Wording> = {
     'Nothing waits to come back: it runs again, or somebody left it. Nothing changed. Look at REC and LIVE.',
   'resumed-in-part': (p) =>
     `Not all of it came back. ${p['why'] ?? 'OBS refused a part of it.'} The rest was started: look at REC, LIVE and program.`,
+  'record-paused': () =>
+    'The recording is paused. Nothing was done to its file. Go on with it first, then tap again.',
+  'split-unconfirmed': () =>
+    'OBS did not begin another file. The recording goes on in the old one. In OBS, switch on Automatic File Splitting, by hand.',
+  'cannot-split': () =>
+    'This OBS cannot split a recording while it runs; 30.2 and newer can. The recording goes on. Set a mark instead.',
+  'cannot-chapter': () =>
+    'This OBS cannot put chapters into a recording; 30.2 and newer can. The recording goes on. Set a mark instead.',
+  'replay-absent': () =>
+    'OBS has no replay buffer. Nothing of the last minute is kept. In OBS: Settings, Output, Replay Buffer, Enable.',
+  'replay-off': () =>
+    'The last minute was not being kept. There is nothing to save. Start keeping it, for the next time.',
+  'replay-on': () => 'The last minute is being kept already. Nothing changed. Nothing to do.',
+  'replay-unconfirmed': () =>
+    'OBS did not confirm it. The last minute may or may not be kept. Look at the button, then tap again.',
+  'replay-not-saved': () =>
+    'OBS did not save the last minute. There may be no file. Look into the recording folder, then tap again soon.',
+  'camera-absent': () =>
+    'This OBS has no virtual camera. Nothing changed. Install it on the OBS computer, then restart OBS.',
+  'camera-unconfirmed': () =>
+    'OBS did not switch the virtual camera. It is as it was. Look at OBS: another program may hold it.',
   'no-renderer': () =>
     'No overlay is alive, so nobody would see it. Nothing was shown. Refresh the overlay source in OBS.',
   'graphic-failed': () =>

@@ -15,6 +15,19 @@ export interface Device {
     stop(askedAt: number): Promise<void>;
     pause(askedAt: number): Promise<void>;
     resume(askedAt: number): Promise<void>;
+    /** Also rejects with `record-paused`. */
+    split(askedAt: number): Promise<void>;
+    /** OBS took it: nothing else tells that it is in the file. An empty name: OBS numbers it. */
+    chapter(name: string, askedAt: number): Promise<void>;
+  };
+  /** Also rejects with `replay-on`, `replay-off`. */
+  readonly replay: {
+    start(askedAt: number): Promise<void>;
+    stop(askedAt: number): Promise<void>;
+    save(askedAt: number): Promise<void>;
+  };
+  readonly virtualCamera: {
+    set(isOn: boolean, askedAt: number): Promise<void>;
   };
   /** Also rejects with `already-streaming`, `not-streaming`. */
   readonly stream: {

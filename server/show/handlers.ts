@@ -7,6 +7,10 @@ import * as program from './commands/program.js';
 import * as record from './commands/record.js';
 import * as seats from './commands/seats.js';
 import * as stream from './commands/stream.js';
+import * as mark from './commands/mark.js';
+import * as recordFile from './commands/recordFile.js';
+import * as replay from './commands/replay.js';
+import * as virtualCamera from './commands/virtualCamera.js';
 import type { Handler } from './handler.js';
 
 /** Who does which command. A command without a handler does not compile. */
@@ -26,6 +30,13 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'outputs.resume': outputs.resume,
   'outputs.decline': outputs.decline,
   'mode.set': mode.set,
+  'record.split': recordFile.split,
+  'record.chapter': recordFile.chapter,
+  'replay.start': replay.start,
+  'replay.stop': replay.stop,
+  'replay.save': replay.save,
+  'virtualCamera.set': virtualCamera.set,
+  'mark.add': mark.add,
   'guest.add': guest.add,
   'guest.change': guest.change,
   'guest.remove': guest.remove,

@@ -9,6 +9,8 @@ export interface Dialect {
   readonly hasUuids: boolean;
   /** Between "changing" and "changed" of a scene collection every request gets 207 and no event is sent. */
   readonly isSilentWhileSwitching: boolean;
+  /** As on a desktop; Debian's OBS in a container has none. */
+  readonly hasVirtualCamera: boolean;
   /** Requests and events that came later. */
   readonly lacks: ReadonlySet<string>;
 }
@@ -20,7 +22,14 @@ export const DIALECTS: Record<DialectName, Dialect> = {
     obsWebSocketVersion: '5.1.0',
     hasUuids: false,
     isSilentWhileSwitching: false,
-    lacks: new Set(['SetRecordDirectory', 'InputSettingsChanged']),
+    hasVirtualCamera: false,
+    lacks: new Set([
+      'SetRecordDirectory',
+      'InputSettingsChanged',
+      'SplitRecordFile',
+      'CreateRecordChapter',
+      'RecordFileChanged',
+    ]),
   },
   '5.5': {
     name: '5.5',
@@ -28,6 +37,7 @@ export const DIALECTS: Record<DialectName, Dialect> = {
     obsWebSocketVersion: '5.5.2',
     hasUuids: true,
     isSilentWhileSwitching: true,
+    hasVirtualCamera: true,
     lacks: new Set(),
   },
 };

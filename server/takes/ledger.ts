@@ -46,8 +46,8 @@ export class Ledger {
   #running(record: RecordOutput, take: Take | undefined, wasAway: boolean): void {
     this.#alerts.clear('recording');
     if (take === undefined) return this.#adopt(record);
-    const otherFile = take.path !== null && record.path !== null && take.path !== record.path;
-    if (wasAway && take.state !== 'starting' && otherFile) {
+    const left = take.path !== null && record.path !== null && take.path !== record.path ? take.path : null;
+    if (wasAway && take.state !== 'starting' && left !== null) {
       // It ended and another began while nobody was looking: two takes. In sight, OBS only split the file.
       this.#close(take, 'interrupted', take.path);
       return this.#adopt(record);
@@ -58,6 +58,7 @@ export class Ledger {
       state: 'recording',
       startedAt: take.startedAt ?? startedAt,
       path: path ?? take.path,
+      earlierPaths: left === null ? take.earlierPaths : [...take.earlierPaths, left],
     });
   }
 
@@ -74,6 +75,7 @@ export class Ledger {
       path,
       mode: this.#store.state.mode?.mode ?? 'show',
       partOf: null,
+      earlierPaths: [],
     });
   }
 
@@ -108,6 +110,6 @@ function openTakes(state: Readonly<Partial<State>>): Take[] {
     .map(([key]) => key)
     .filter((key): key is `take:${string}` => key.startsWith('take:'))
     .flatMap((key) => state[key] ?? [])
-    .filter((take) => ['starting', 'recording', 'stopping'].includes(take.state))
+    .filter((take) => take.kind === 'obs' && ['starting', 'recording', 'stopping'].includes(take.state))
     .sort((a, b) => b.createdAt - a.createdAt);
 }

@@ -10,6 +10,8 @@ export type ObsScene = ObsSource;
 
 const RECORD_EVENTS = ['starting', 'started', 'stopping', 'stopped', 'paused', 'resumed'] as const;
 export type RecordEvent = (typeof RECORD_EVENTS)[number];
+const REPLAY_EVENTS = ['starting', 'started', 'stopping', 'stopped'] as const;
+export type ReplayEvent = (typeof REPLAY_EVENTS)[number];
 
 const STREAM_EVENTS = ['starting', 'started', 'stopping', 'stopped', 'reconnecting', 'reconnected'] as const;
 export type StreamEvent = (typeof STREAM_EVENTS)[number];
@@ -25,6 +27,9 @@ export type News =
   | { about: 'record'; event: RecordEvent; path: string | null }
   | { about: 'record-file'; path: string }
   | { about: 'stream'; event: StreamEvent }
+  | { about: 'replay'; event: ReplayEvent }
+  | { about: 'replay-saved'; path: string }
+  | { about: 'virtual-camera'; isOn: boolean }
   /** Names the old one. */
   | { about: 'changing'; what: 'collection' | 'profile'; name: string }
   /** Names the new one. */
@@ -38,7 +43,9 @@ const renameEvent = z.object({ oldSceneName: z.string(), sceneName: z.string() }
 const inputRenameEvent = z.object({ oldInputName: z.string(), inputName: z.string() });
 const transitionEvent = z.object({ transitionName: z.string() });
 const recordEvent = z.object({ outputState: z.string(), outputPath: z.string().nullish() });
-const streamEvent = z.object({ outputState: z.string() });
+const outputEvent = z.object({ outputState: z.string() });
+const savedEvent = z.object({ savedReplayPath: z.string() });
+const virtualCameraEvent = z.object({ outputActive: z.boolean() });
 const fileEvent = z.object({ newOutputPath: z.string() });
 const collectionEvent = z.object({ sceneCollectionName: z.string() });
 const profileEvent = z.object({ profileName: z.string() });
@@ -67,15 +74,25 @@ const EVENTS = {
   }),
   RecordStateChanged: (data) => {
     const { outputState, outputPath } = recordEvent.parse(data);
-    const event = RECORD_EVENTS.find((it) => outputState === `OBS_WEBSOCKET_OUTPUT_${it.toUpperCase()}`);
+    const event = RECORD_EVENTS.find((it) => outputState === stateOf(it));
     return event === undefined ? null : { about: 'record', event, path: outputPath ?? null };
   },
   StreamStateChanged: (data) => {
-    const { outputState } = streamEvent.parse(data);
-    const event = STREAM_EVENTS.find((it) => outputState === `OBS_WEBSOCKET_OUTPUT_${it.toUpperCase()}`);
+    const { outputState } = outputEvent.parse(data);
+    const event = STREAM_EVENTS.find((it) => outputState === stateOf(it));
     return event === undefined ? null : { about: 'stream', event };
   },
   RecordFileChanged: (data) => ({ about: 'record-file', path: fileEvent.parse(data).newOutputPath }),
+  ReplayBufferStateChanged: (data) => {
+    const { outputState } = outputEvent.parse(data);
+    const event = REPLAY_EVENTS.find((it) => outputState === stateOf(it));
+    return event === undefined ? null : { about: 'replay', event };
+  },
+  ReplayBufferSaved: (data) => ({ about: 'replay-saved', path: savedEvent.parse(data).savedReplayPath }),
+  VirtualcamStateChanged: (data) => ({
+    about: 'virtual-camera',
+    isOn: virtualCameraEvent.parse(data).outputActive,
+  }),
   CurrentSceneCollectionChanging: (data) => ({
     about: 'changing',
     what: 'collection',
@@ -117,4 +134,9 @@ export const SUBSCRIPTIONS =
 export function newsOf(name: EventName, data: unknown): News | null {
   const parser: Parser = EVENTS[name];
   return parser(data);
+}
+
+/** What an output's event calls that state. */
+function stateOf(event: string): string {
+  return `OBS_WEBSOCKET_OUTPUT_${event.toUpperCase()}`;
 }

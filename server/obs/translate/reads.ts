@@ -146,7 +146,8 @@ export async function readRecordPath(ask: Ask): Promise<string | null> {
   return null;
 }
 
-async function ready(answer: Promise<unknown>): Promise<unknown> {
+/** Waits for an answer. @throws NotReady when OBS has none to give yet. */
+export async function ready(answer: Promise<unknown>): Promise<unknown> {
   try {
     return await answer;
   } catch (error) {

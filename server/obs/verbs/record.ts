@@ -20,5 +20,14 @@ export function recordVerbs(sender: Sender, recording: () => RecordOutput | unde
     stop: ask('StopRecord'),
     pause: ask('PauseRecord'),
     resume: ask('ResumeRecord'),
+    // Not in line with the others: a split must not take the place of a stop that waits.
+    split: (askedAt) =>
+      sender.run('record-file', askedAt, async (send) => {
+        await send('SplitRecordFile', undefined);
+      }),
+    chapter: (name, askedAt) =>
+      sender.run('record-chapter', askedAt, async (send) => {
+        await send('CreateRecordChapter', name === '' ? {} : { chapterName: name });
+      }),
   };
 }

@@ -1,22 +1,25 @@
 import { z } from 'zod';
 import { MODES } from '../codes.js';
 
-/** One recording, from before StartRecord was sent until its end is known. */
+/** One recording, from before OBS was asked for it until its end is known. */
 export const takeSchema = z.strictObject({
   id: z.uuid(),
-  kind: z.literal('obs'),
-  /** Who started it: a command of ours, or OBS's own button (then it was adopted). */
+  /** `replay`: the last minute, saved when it had happened; when it began is not known. */
+  kind: z.enum(['obs', 'replay']),
+  /** Who asked for it: a command of ours, or OBS's own button (then it was adopted). */
   origin: z.enum(['panel', 'obs']),
   /** `stopping`: we asked for the end. */
   state: z.enum(['starting', 'recording', 'stopping', 'done', 'failed', 'interrupted']),
   createdAt: z.number(),
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
-  /** Path on OBS's machine, as OBS said it. */
+  /** Path on OBS's machine, as OBS said it; the last one of a take whose file was split. */
   path: z.string().nullable(),
   /** What the show was in when it began: a rehearsal's do not count. */
   mode: z.enum(MODES).default('show'),
   /** The take that OBS's end interrupted and that this one goes on with; always the first of them. */
   partOf: z.uuid().nullable().default(null),
+  /** The files before it, oldest first. */
+  earlierPaths: z.array(z.string()).default([]),
 });
 export type Take = z.infer<typeof takeSchema>;

@@ -46,6 +46,7 @@ export async function begin(
     path: null,
     mode: mode?.mode ?? 'show',
     partOf,
+    earlierPaths: [],
   };
   const asked = async () => {
     // A disk that refuses must not cost the recording: it is remembered in memory, and said.

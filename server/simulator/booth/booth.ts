@@ -5,11 +5,13 @@ import { Meters } from './meters.js';
 import { Profiles } from './profiles.js';
 import { Program } from './program.js';
 import { Recording } from './recording.js';
+import { ReplayBuffer } from './replayBuffer.js';
 import { Scenery } from './scenery.js';
 import { shownBy, type Scene, type Source } from './sources.js';
 import { Streaming } from './streaming.js';
 import { Timers } from './timers.js';
 import { Transitions } from './transitions.js';
+import { VirtualCamera } from './virtualCamera.js';
 
 /** Everything that this OBS is: what clients change and hear of, and what a test looks at. */
 export class Booth {
@@ -20,6 +22,8 @@ export class Booth {
   readonly profiles: Profiles;
   readonly recording: Recording;
   readonly streaming: Streaming;
+  readonly replayBuffer: ReplayBuffer;
+  readonly virtualCamera: VirtualCamera;
   readonly meters: Meters;
   readonly #timers = new Timers();
 
@@ -37,6 +41,8 @@ export class Booth {
     this.profiles = new Profiles(emit);
     this.recording = new Recording(this.profiles, this.#timers, emit);
     this.streaming = new Streaming(this.#timers, emit);
+    this.replayBuffer = new ReplayBuffer(this.profiles, this.#timers, emit);
+    this.virtualCamera = new VirtualCamera(this.#timers, emit);
     this.meters = new Meters(() => this.shown(), this.#timers, emit);
   }
 

@@ -7,6 +7,7 @@ import type { Timers } from './timers.js';
 
 const START_MS = 20;
 const STOP_MS = 300;
+const SPLIT_MS = 200;
 /** For a moment after it said STOPPED, OBS still answers that it is active. */
 const SETTLE_MS = 10;
 const BYTES_PER_SECOND = 120_000;
@@ -22,6 +23,7 @@ export class Recording {
   /** Bytes stay readable after the stop, the duration does not. */
   #lastBytes = 0;
   readonly #taken = new Set<string>();
+  readonly #chapters: string[] = [];
 
   constructor(
     private readonly profiles: Profiles,
@@ -97,6 +99,30 @@ export class Recording {
     this.#phase = 'recording';
     this.#clock.resume();
     this.#say('RESUMED', true, null);
+  }
+
+  /** Goes on in another file, at the next key frame. False: it does not write. */
+  split(): boolean {
+    if (this.#phase !== 'recording') return false;
+    const path = this.#freePath(this.profiles.recordDirectory);
+    this.#taken.add(path);
+    this.timers.after(SPLIT_MS, () => {
+      this.#path = path;
+      this.emit('RecordFileChanged', { newOutputPath: path });
+    });
+    return true;
+  }
+
+  /** Where it is, nobody can look; false: it does not write. */
+  chapter(name: string | null): boolean {
+    if (this.#phase !== 'recording') return false;
+    this.#chapters.push(name ?? `Unnamed ${this.#chapters.length + 1}`);
+    return true;
+  }
+
+  /** Since OBS began, oldest first. */
+  get chapters(): readonly string[] {
+    return this.#chapters;
   }
 
   /** A name that was used before gets a number, as OBS does it. */

@@ -33,6 +33,23 @@ export const record: Handlers = {
     else booth.recording.pause();
     return { outputPaused: !wasPaused };
   },
+  SplitRecordFile(_fields, floor) {
+    refuseIdle(floor);
+    if (floor.booth.recording.split()) return;
+    throw new RequestFailure(
+      STATUS.requestProcessingFailed,
+      'Verify that file splitting is enabled in the output settings.',
+    );
+  },
+  CreateRecordChapter(fields, floor) {
+    refuseIdle(floor);
+    const name = fields.has('chapterName') ? fields.text('chapterName') : null;
+    if (floor.booth.recording.chapter(name)) return;
+    throw new RequestFailure(
+      STATUS.requestProcessingFailed,
+      'Verify that the output format supports chapters.',
+    );
+  },
   GetRecordDirectory: (_fields, { booth }) => ({ recordDirectory: booth.profiles.recordDirectory }),
   SetRecordDirectory(fields, { booth }) {
     booth.profiles.set('SimpleOutput', 'FilePath', fields.text('recordDirectory'));

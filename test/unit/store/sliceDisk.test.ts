@@ -62,6 +62,7 @@ describe('the disk', () => {
       path: null,
       mode: 'show',
       partOf: null,
+      earlierPaths: [] as string[],
     } as const;
     const both = { ...slice(`guest:${ada.id}`, ada), ...slice(`take:${take.id}`, take) };
     expect(() => disk.write({ set: both }, { flush: true })).toThrow('full');

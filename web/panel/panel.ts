@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Keys } from '../keys/keys.svelte.js';
 import type { AutoOff } from '../names/autoOff.svelte.js';
+import type { Themes } from '../themes/themes.svelte.js';
 import type { Now } from '../time/now.svelte.js';
 import type { Commands } from './commands.svelte.js';
 import type { Feeds } from './feeds.svelte.js';
@@ -14,6 +15,7 @@ export interface Panel {
   feeds: Feeds;
   sheets: Sheets;
   keys: Keys;
+  themes: Themes;
   autoOff: AutoOff;
   now: Now;
 }

@@ -1,8 +1,8 @@
 /** What the panel says when all is well: labels, button words, banners and states. Refusals and alerts are in `texts.ts`. */
 import { STATUS, SIMULATOR, LINK } from './panelTexts/status.js';
 import { SCENES } from './panelTexts/scenes.js';
-import { NAMES, NEXT, GUEST } from './panelTexts/names.js';
 import { HOLDS } from './panelTexts/holds.js';
+import { NAMES, NEXT, GUEST, QUICK_ENTRY, SEATS } from './panelTexts/names.js';
 import { RECORD } from './panelTexts/record.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
@@ -20,6 +20,8 @@ export const PANEL = {
   next: NEXT,
   guest: GUEST,
   holds: HOLDS,
+  seats: SEATS,
+  quickEntry: QUICK_ENTRY,
   record: RECORD,
   messages: MESSAGES,
   keys: KEYS,

@@ -31,6 +31,35 @@ describe('a name', () => {
     await Promise.all([context.close(), overlay.context.close()]);
   });
 
+  it('of two people goes on air by one tap as they sit, and a typo is corrected there when asked', async () => {
+    const [{ page, context }, overlay] = await Promise.all([booth.panel(), booth.overlay()]);
+    const field = page.getByLabel('Add a guest: name, title, organisation');
+    for (const line of ['Ada Lovelaec, Engines', 'Mary Shelley']) {
+      await field.fill(line);
+      await field.press('Enter');
+      await expect.poll(() => field.inputValue(), SOON).toBe('');
+    }
+    await page.locator('.next').getByText('Mary Shelley').waitFor();
+    for (const name of ['Mary Shelley', 'Ada Lovelaec']) {
+      const row = page
+        .getByRole('listitem')
+        .filter({ has: page.getByRole('button', { name: `Edit ${name}` }) });
+      await tap(row.getByRole('button', { name: /^seat/ }));
+    }
+    await tap(page.getByRole('button', { name: /^Seat 2: Ada/ }));
+    await tap(page.getByRole('button', { name: /^SHOW BOTH/ }));
+    await overlay.page.getByText('Mary Shelley').waitFor();
+    const names = () => overlay.page.locator('.full').allInnerTexts();
+    expect(await names()).toEqual(['Ada Lovelaec', 'Mary Shelley']);
+    await tap(page.getByRole('button', { name: 'Edit Ada Lovelaec' }));
+    await page.getByLabel('Name, as it goes on air').fill('Ada Lovelace');
+    await tap(page.getByRole('button', { name: 'Correct on air too' }));
+    await expect.poll(names, SOON).toEqual(['Ada Lovelace', 'Mary Shelley']);
+    await tap(page.getByRole('button', { name: /^HIDE BOTH/ }));
+    await overlay.page.getByText('Mary Shelley').waitFor({ state: 'detached' });
+    await Promise.all([context.close(), overlay.context.close()]);
+  });
+
   it.each([
     ['in Arabic with an emoji and more than sixty letters', LONG_ARABIC],
     ['that is markup', '<img src=x onerror=alert(1)> & <b>Bobby</b>'],
@@ -63,7 +92,9 @@ describe('a name', () => {
 
   it('stays on air through a reload of the overlay, without being animated in again', async () => {
     const [{ page, context }, overlay] = await Promise.all([booth.panel(), booth.overlay()]);
-    await page.getByText('stays', { exact: true }).tap();
+    await tap(page.getByRole('button', { name: 'Auto-off' }));
+    await tap(page.getByRole('button', { name: 'Auto-off 15 s' }));
+    await page.getByRole('button', { name: 'Auto-off stays' }).waitFor();
     await addGuest(page, 'Katherine Johnson');
     await tap(showButton(page, 'Katherine Johnson'));
     await overlay.page.getByText('Katherine Johnson').waitFor();

@@ -1,5 +1,5 @@
 import type { Layer } from '../../server/protocol/codes.js';
-import type { Instance } from '../../server/protocol/slices.js';
+import type { Instance, StrapPerson } from '../../server/protocol/slices.js';
 import { randomUuid } from '../live/uuid.js';
 import type { Panel } from './panel.js';
 
@@ -7,23 +7,26 @@ import type { Panel } from './panel.js';
 export const NAMES_LAYER: Layer = 'lower-third';
 /** What `pending` calls it. */
 export const NAMES_TARGET = `layer:${NAMES_LAYER}`;
+export const SEATS_TARGET = 'seats';
 const RECORD_TARGET = 'record';
 const PAUSE_TARGET = 'record-pause';
 export const ALL_OFF_TARGET = 'all-off';
 
 /** Each tap as one command. None changes anything on the panel: only the server's answer does. */
 export function actionsOf({ commands, picture, autoOff }: Panel) {
-  const instanceOf = (guestId: string) => ({
+  const instanceOf = (guestIds: string[]) => ({
     layer: NAMES_LAYER,
     instanceId: randomUuid(),
-    content: { kind: 'guests' as const, guestIds: [guestId] },
+    content: { kind: 'guests' as const, guestIds },
     autoOffMs: autoOff.ms,
     cut: false,
   });
   return {
     cut: ({ lookId, sceneId }: { lookId: string; sceneId: string }) =>
       commands.send('program.cut', `scene:${sceneId}`, { lookId }, undefined),
-    show: (guestId: string) => commands.send('graphic.show', NAMES_TARGET, instanceOf(guestId), undefined),
+    /** In this order, from the left. */
+    show: (guestIds: readonly string[]) =>
+      commands.send('graphic.show', NAMES_TARGET, instanceOf([...guestIds]), undefined),
     showArmed: ({ instanceId, guestIds, autoOffMs, cut }: Instance) => {
       const content = { kind: 'guests' as const, guestIds };
       const params = { layer: NAMES_LAYER, instanceId, content, autoOffMs, cut };
@@ -32,11 +35,19 @@ export function actionsOf({ commands, picture, autoOff }: Panel) {
     hide: (instanceId: string) =>
       commands.send('graphic.hide', NAMES_TARGET, { layer: NAMES_LAYER }, { instanceId }),
     arm: (guestId: string) => {
-      const { layer, ...next } = instanceOf(guestId);
+      const { layer, ...next } = instanceOf([guestId]);
       return commands.send('graphic.arm', `arm:${guestId}`, { layer, next }, undefined);
     },
     disarm: (guestId: string) =>
       commands.send('graphic.arm', `arm:${guestId}`, { layer: NAMES_LAYER, next: null }, undefined),
+    /** What is on air as the list has it now, in its place and without coming in again. */
+    correct: ({ instanceId, guestIds }: Instance) => {
+      const params = { layer: NAMES_LAYER, content: { kind: 'guests' as const, guestIds } };
+      return commands.send('graphic.update', NAMES_TARGET, params, { instanceId });
+    },
+    addGuest: (guestId: string, person: StrapPerson) =>
+      commands.send('guest.add', `guest:${guestId}`, { guestId, ...person, part: 'guest' }, undefined),
+    seat: (guestIds: string[]) => commands.send('seats.set', SEATS_TARGET, { guestIds }, undefined),
     allOff: () => commands.send('graphic.clearAll', ALL_OFF_TARGET, {}, undefined),
     startRecord: () => commands.send('record.start', RECORD_TARGET, {}, undefined),
     stopRecord: (takeId: string) => commands.send('record.stop', RECORD_TARGET, {}, { takeId }),

@@ -21,6 +21,8 @@ import { Looks } from './show/looks.js';
 import { Pending } from './show/pending.js';
 import { Renderers } from './show/renderers.js';
 import { restore } from './show/restore.js';
+import { SoundFollower } from './show/sound/soundFollower.js';
+import { StripKeeper } from './show/sound/strips.js';
 import { SimulatorMark } from './show/simulatorMark.js';
 import { Store } from './show/store.js';
 import { SliceDisk } from './store/sliceDisk.js';
@@ -84,6 +86,7 @@ async function start(options: Readonly<Options>) {
     knownSceneId: (collection, name) => looks.knownSceneId(collection, name),
     inputMemory: new InputMemory(store),
     knownStream: () => streamLedger.known,
+    onMeters: (meters) => feeds.measured(meters),
   });
   const feeds = new Feeds({
     link,
@@ -92,6 +95,7 @@ async function start(options: Readonly<Options>) {
     log,
     onPicture: (picture) => edge.feed.picture(picture, picture.sceneId === mirror.slices.program?.sceneId),
     onStatistics: (statistics) => edge.feed.statistics(statistics),
+    onLevels: (levels) => edge.feed.levels(levels),
   });
   const device = new Verbs({ link, mirror, clock });
   const pending = new Pending({
@@ -138,11 +142,13 @@ async function start(options: Readonly<Options>) {
   clock.start();
   upkeep.start();
   looks.start();
+  new StripKeeper(store).start();
   new SimulatorMark(store).start();
   new RealObsNote({ store, clock, log, data: options.data }).start();
   pending.start();
   renderers.start();
   autoOff.start();
+  new SoundFollower({ floor, alerts, log }).start();
   ledger.start();
   streamLedger.start();
   new Resuming({ store, clock, alerts }).start();

@@ -1,4 +1,4 @@
-import type { ScenePicture, Statistics } from '../protocol/events.js';
+import type { Levels, ScenePicture, Statistics } from '../protocol/events.js';
 import type { DeskNamespace } from './desk.js';
 import type { Watching } from './watching.js';
 
@@ -22,5 +22,10 @@ export class Feed {
   statistics(statistics: Statistics): void {
     const looks = this.#watching.socketsWho((watch) => watch.statistics);
     if (looks.length > 0) this.#desk.to(looks).volatile.emit('statistics', statistics);
+  }
+
+  levels(levels: Levels): void {
+    const looks = this.#watching.socketsWho((watch) => watch.levels);
+    if (looks.length > 0) this.#desk.to(looks).volatile.emit('levels', levels);
   }
 }

@@ -1,6 +1,6 @@
 import type { Watch } from '../protocol/events.js';
 
-const NOTHING: Watch = { program: false, sceneIds: [], statistics: false };
+const NOTHING: Watch = { program: false, sceneIds: [], statistics: false, levels: false };
 
 /** What each page looks at, and what all of them together do. */
 export class Watching {
@@ -31,6 +31,7 @@ export class Watching {
       program: watches.some(({ program }) => program),
       sceneIds: [...new Set(watches.flatMap(({ sceneIds }) => sceneIds))],
       statistics: watches.some(({ statistics }) => statistics),
+      levels: watches.some(({ levels }) => levels),
     };
   }
 }

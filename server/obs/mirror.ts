@@ -9,7 +9,8 @@ import type { KnownStream } from './onAirClock.js';
 import { MIRRORED, Reading, type Mirrored, type Picture } from './reading.js';
 import type { Session } from './session.js';
 import { SourceIds, type KnownId, type SourceMemory } from './sourceIds.js';
-import { newsOf, type EventName, type ObsScene } from './translate/events.js';
+import { newsOf, type EventName, type ObsScene, type ObsSource } from './translate/events.js';
+import type { Meter } from './translate/meters.js';
 
 export interface MirrorOptions {
   link: Pick<ObsLink, 'address' | 'follow'>;
@@ -23,6 +24,8 @@ export interface MirrorOptions {
   inputMemory: SourceMemory;
   /** The stream that the show knows as live, so that one that goes on out of sight keeps its time. */
   knownStream: () => KnownStream | null;
+  /** How loud inputs are, twenty times a second; by input id. */
+  onMeters: (meters: ReadonlyMap<string, Meter>) => void;
 }
 
 /** OBS in slices: rebuilt from OBS before `connected` is said, thrown away when the link drops. */
@@ -78,7 +81,8 @@ export class Mirror implements LinkFollower {
     this.#obs = { ...this.#obs, newsAt: clock.now() };
     try {
       const news = newsOf(name, data);
-      if (news !== null) this.#reading?.hear(news);
+      if (news?.about === 'meters') this.#measured(news.meters);
+      else if (news !== null) this.#reading?.hear(news);
     } catch (error) {
       log('warn', `OBS’s event ${name} cannot be read; reading everything again`, error);
       this.doubt();
@@ -112,6 +116,11 @@ export class Mirror implements LinkFollower {
     return this.#reading?.find(sceneId);
   }
 
+  /** What OBS calls that input, or undefined when it has none. */
+  findInput(inputId: string): ObsSource | undefined {
+    return this.#reading?.findInput(inputId);
+  }
+
   /** True when this OBS knows the request. */
   knows(request: string): boolean {
     return this.#shown?.version.requests.has(request) ?? false;
@@ -130,6 +139,13 @@ export class Mirror implements LinkFollower {
   /** Something did not fit what is shown: everything is read again soon. */
   doubt(): void {
     this.#reading?.doubt();
+  }
+
+  /** Nothing while a collection is changed: names may be of another one. */
+  #measured(meters: readonly Meter[]): void {
+    const reading = this.#reading;
+    if (reading === null || this.#shown === null || this.#obs.changing) return;
+    this.#options.onMeters(new Map(meters.map((meter) => [reading.inputId(meter), meter])));
   }
 
   /** Publishes what differs from what was shown, all of it in one go. Nothing before `connected`. */

@@ -9,10 +9,11 @@ import { ReplayReading } from './replayReading.js';
 import { Rereads } from './rereads.js';
 import { SceneReading } from './sceneReading.js';
 import type { Ask } from './session.js';
+import { SoundReading } from './soundReading.js';
 import type { SourceIds } from './sourceIds.js';
 import { StreamReading } from './streamReading.js';
 import type { TopicReading } from './topicReading.js';
-import type { News, ObsScene } from './translate/events.js';
+import type { News, ObsScene, ObsSource } from './translate/events.js';
 import { VirtualCameraReading } from './virtualCameraReading.js';
 import { NotReady, readCollection, readVersion, type ObsVersion } from './translate/reads.js';
 
@@ -24,6 +25,7 @@ const STRAGGLER_MS = 1000;
 /** The slices that are OBS's own, in the order in which they are read: a scene is known before it is on program. */
 export const MIRRORED = [
   'scenes',
+  'sound',
   'program',
   'record',
   'stream',
@@ -60,6 +62,7 @@ export class Reading {
   readonly #options: ReadingOptions;
   readonly #rereads: Rereads<Topic | 'everything'>;
   readonly #scenes: SceneReading;
+  readonly #sound: SoundReading;
   readonly #topics: { readonly [T in Topic]: TopicReading<State[T]> };
   #version: ObsVersion | null = null;
   #collection = '';
@@ -78,8 +81,10 @@ export class Reading {
     const common = { clock, ask: this.#ask, idOf };
     this.#rereads = new Rereads({ clock, log, read: (topic) => this.#read(topic) });
     this.#scenes = new SceneReading({ ...common, lookIn: lookIn('scenes') });
+    this.#sound = new SoundReading({ ...common, idOf: this.inputId, lookIn: lookIn('sound') });
     this.#topics = {
       scenes: this.#scenes,
+      sound: this.#sound,
       program: new ProgramReading({ ...common, lookIn: lookIn('program') }),
       record: new RecordReading({ ...common, before, lookIn: lookIn('record') }),
       stream: new StreamReading({ ...common, known: options.knownStream, lookIn: lookIn('stream') }),
@@ -111,6 +116,12 @@ export class Reading {
   find(sceneId: string): ObsScene | undefined {
     return this.#scenes.find(sceneId);
   }
+
+  findInput(inputId: string): ObsSource | undefined {
+    return this.#sound.find(inputId);
+  }
+
+  readonly inputId = (input: ObsSource): string => this.#options.inputIds.idOf(this.#collection, input);
 
   /** Reads everything again. @throws CallFailed */
   lookAgain(): Promise<void> {

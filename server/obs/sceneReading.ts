@@ -1,12 +1,10 @@
 import type { Scene } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
+import { LOSS_MS, Losses } from './losses.js';
 import type { Ask } from './session.js';
 import type { TopicReading } from './topicReading.js';
 import type { News, ObsScene } from './translate/events.js';
 import { readScenes } from './translate/reads.js';
-
-/** OBS removes its scenes one by one before it says that it quits: a loss is believed when it lasts, in ms. */
-const LOSS_MS = 400;
 
 export interface SceneReadingOptions {
   clock: Clock;
@@ -21,10 +19,11 @@ export class SceneReading implements TopicReading<Scene[]> {
   readonly #options: SceneReadingOptions;
   #value: Scene[] = [];
   #byId: ReadonlyMap<string, ObsScene> = new Map();
-  #lossAt: number | null = null;
+  readonly #losses: Losses;
 
   constructor(options: SceneReadingOptions) {
     this.#options = options;
+    this.#losses = new Losses(options.clock);
   }
 
   get value(): Scene[] {
@@ -45,19 +44,12 @@ export class SceneReading implements TopicReading<Scene[]> {
     const { ask, idOf, lookIn } = this.#options;
     const listed = await readScenes(ask);
     const byId = new Map(listed.map((scene) => [idOf(scene), scene]));
-    if (!believe && this.#losesTooSoon(byId)) {
+    if (!believe && this.#losses.isTooSoon(this.#value, byId)) {
       lookIn(LOSS_MS);
       return;
     }
-    this.#lossAt = null;
+    this.#losses.believe();
     this.#byId = byId;
     this.#value = [...byId].map(([id, { name }]) => ({ id, name }));
-  }
-
-  #losesTooSoon(byId: ReadonlyMap<string, ObsScene>): boolean {
-    if (this.#value.every(({ id }) => byId.has(id))) return false;
-    const now = this.#options.clock.now();
-    this.#lossAt ??= now;
-    return now - this.#lossAt < LOSS_MS;
   }
 }

@@ -61,7 +61,7 @@ export class Sender {
     try {
       return await session.command(type, data);
     } catch (error) {
-      const refusal = refusalOf(error);
+      const refusal = refusalOf(error, type);
       if (refusal instanceof Refusal && refusal.code !== 'obs-timeout') this.#options.doubt();
       throw refusal;
     }

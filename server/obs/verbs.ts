@@ -10,13 +10,14 @@ import { recordVerbs } from './verbs/record.js';
 import { streamVerbs } from './verbs/stream.js';
 import { replayVerbs } from './verbs/replay.js';
 import { virtualCameraVerbs } from './verbs/virtualCamera.js';
+import { soundVerbs } from './verbs/sound.js';
 
 /** Longer than a change of collection takes, shorter than anybody waits. */
 const LOOK_LIMIT_MS = 3000;
 
 export interface VerbsOptions {
   link: Pick<ObsLink, 'session' | 'state'>;
-  mirror: Pick<Mirror, 'find' | 'knows' | 'slices' | 'lookAgain' | 'doubt'>;
+  mirror: Pick<Mirror, 'find' | 'findInput' | 'knows' | 'slices' | 'lookAgain' | 'doubt'>;
   clock: Clock;
 }
 
@@ -27,6 +28,7 @@ export class Verbs implements Device {
   readonly stream: Device['stream'];
   readonly replay: Device['replay'];
   readonly virtualCamera: Device['virtualCamera'];
+  readonly sound: Device['sound'];
   readonly #options: VerbsOptions;
   readonly #sender: Sender;
 
@@ -44,6 +46,7 @@ export class Verbs implements Device {
     this.stream = streamVerbs(this.#sender);
     this.replay = replayVerbs(this.#sender);
     this.virtualCamera = virtualCameraVerbs(this.#sender);
+    this.sound = soundVerbs(this.#sender, (inputId) => mirror.findInput(inputId));
   }
 
   async lookAgain(): Promise<void> {
@@ -51,7 +54,7 @@ export class Verbs implements Device {
     try {
       await within(this.#options.clock, LOOK_LIMIT_MS, this.#options.mirror.lookAgain());
     } catch (error) {
-      throw refusalOf(error);
+      throw refusalOf(error, null);
     }
   }
 }

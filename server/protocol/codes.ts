@@ -32,6 +32,10 @@ export const SETTLE_MS = 400;
 
 /** What the show is in. In rehearsal takes are tagged and no stream starts. */
 export const MODES = ['set-up', 'rehearsal', 'show'] as const;
+/** The bottom of every meter and fader, in dB: OBS closes a fader there. */
+export const SILENCE_DB = -100;
+/** The top of OBS's faders, in dB. */
+export const LOUDEST_DB = 26;
 
 /** Layers of graphics from back to front; each has one graphic on air and one armed. */
 export const LAYERS = ['bug', 'title-card', 'lower-third', 'question', 'countdown', 'ticker'] as const;
@@ -74,6 +78,9 @@ export const REFUSALS = [
   'scene-gone',
   'look-gone',
   'cut-unconfirmed',
+  'input-gone',
+  'mute-unconfirmed',
+  'open-unconfirmed',
   'already-recording',
   'not-recording',
   'record-unconfirmed',

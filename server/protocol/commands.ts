@@ -14,8 +14,9 @@ import { SEATS_COMMANDS } from './commands/seats.js';
 import { STREAM_COMMANDS } from './commands/stream.js';
 import { MARK_COMMANDS } from './commands/mark.js';
 import { REPLAY_COMMANDS } from './commands/replay.js';
-import { uuid } from './commands/rule.js';
 import { VIRTUAL_CAMERA_COMMANDS } from './commands/virtualCamera.js';
+import { uuid, type Rule } from './commands/rule.js';
+import { SOUND_COMMANDS } from './commands/sound.js';
 
 export type { Content } from './commands/graphic.js';
 
@@ -32,9 +33,15 @@ export const COMMANDS = {
   ...MARK_COMMANDS,
   ...GUEST_COMMANDS,
   ...SEATS_COMMANDS,
+  ...SOUND_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;
+
+/** The rule of a command, without what is special about its name. */
+export function ruleOf(name: CommandName): Rule<z.ZodType, z.ZodType> {
+  return COMMANDS[name];
+}
 export type CommandParams<N extends CommandName> = z.output<(typeof COMMANDS)[N]['params']>;
 export type CommandExpect<N extends CommandName> = z.output<(typeof COMMANDS)[N]['expect']>;
 

@@ -51,6 +51,8 @@ export const watchSchema = z.strictObject({
   /** Scenes that are in sight, each every few seconds. */
   sceneIds: z.array(z.string().max(200)).max(50),
   statistics: z.boolean(),
+  /** How loud inputs are. */
+  levels: z.boolean(),
 });
 export type Watch = z.infer<typeof watchSchema>;
 
@@ -61,6 +63,18 @@ export interface ScenePicture {
   jpeg: ArrayBuffer | null;
   /** Names of the inputs in it that had a picture and have none: unplugged, or a feed that ended. */
   dead: string[];
+}
+
+/** RMS, peak, and peak before fader and mute: in dB below full scale, one decimal, `SILENCE_DB` at the least. */
+export type Level = [rms: number, peak: number, pre: number];
+
+/** How loud it is, at most ten times a second: each the loudest since the last time and of its channels. */
+export interface Levels {
+  at: number;
+  /** By input id. An input that is in no scene on program is absent, which is not silent. */
+  inputs: Record<string, Level>;
+  /** RMS and peak of the program mix, computed from the inputs: OBS does not tell its own. */
+  mix: [rms: number, peak: number];
 }
 
 /** OBS's own figures, once a second. Rates are of the last seconds; null: not running, or too early to say. */
@@ -116,9 +130,10 @@ export interface DeskToServer {
 }
 export interface ServerToDesk extends ServerToPage {
   'command.failed': (failure: CommandFailed) => void;
-  /** These two are volatile: a slow client misses some, and the next one is right again. */
+  /** These three are volatile: a slow client misses some, and the next one is right again. */
   picture: (picture: ScenePicture) => void;
   statistics: (statistics: Statistics) => void;
+  levels: (levels: Levels) => void;
 }
 
 export interface OverlayToServer {

@@ -30,6 +30,11 @@ const REFUSED: Record<RefusalCode, Wording> = {
   'look-gone': () => 'That look is no longer there. Nothing changed. Choose another.',
   'cut-unconfirmed': () =>
     'OBS took the cut and did not make it. The old shot may still be on. Look at program, then tap again.',
+  'input-gone': () => 'That input is no longer in OBS. Nothing changed. Look for its mic or cable in OBS.',
+  'mute-unconfirmed': (p) =>
+    `OBS did not mute ${named(p, 'it')}. IT MAY STILL BE HEARD. Tap again, or pull the mic’s own switch.`,
+  'open-unconfirmed': (p) =>
+    `OBS did not open ${named(p, 'it')}. IT MAY NOT BE HEARD. Tap again, or open it in OBS.`,
   'already-recording': () => 'It is recording already. That recording goes on. Nothing to do.',
   'not-recording': () =>
     'Nothing is being recorded. There was nothing to stop. Start a recording if you need one.',
@@ -131,6 +136,11 @@ export function wordingOf(code: RefusalCode | AlertCode, params: Params): string
 function lost(params: Params): string {
   if (params['record'] && params['stream']) return 'NOT RECORDING and NOT LIVE';
   return params['stream'] ? 'NOT LIVE' : 'NOT RECORDING';
+}
+
+/** What it is about, where that is said. */
+function named(params: Params, else_: string): string {
+  return typeof params['name'] === 'string' ? `“${params['name']}”` : else_;
 }
 
 function seconds(ms: Params[string] | undefined): string {

@@ -35,6 +35,12 @@ export interface Device {
     /** A second one while it is stopping ends it without sending what waits. */
     stop(askedAt: number): Promise<void>;
   };
+  /** Also rejects with `input-gone`. */
+  readonly sound: {
+    mute(inputId: string, isMuted: boolean, askedAt: number): Promise<void>;
+    /** In dB, from `SILENCE_DB` to `LOUDEST_DB`. */
+    fader(inputId: string, db: number, askedAt: number): Promise<void>;
+  };
   /** The second look, after a deadline passed without the event: reads OBS again and lets the mirror show it. */
   lookAgain(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { LIVE_MAX_AGE_MS, LIVE_MAX_AHEAD_MS, type RefusalCode } from '../protoco
 import {
   COMMANDS,
   envelopeSchema,
+  ruleOf,
   type CommandName,
   type CommandOf,
   type Envelope,
@@ -53,7 +54,7 @@ export class Dispatch {
 
   async #first(actor: Actor, envelope: Envelope): Promise<Reply> {
     const reply = await this.#attempt(actor, envelope);
-    this.#journal(actor, envelope, reply);
+    if (isWorthALine(envelope)) this.#journal(actor, envelope, reply);
     return reply;
   }
 
@@ -101,6 +102,14 @@ export class Dispatch {
 
 function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(COMMANDS, name);
+}
+
+/** What follows one movement of a hand is one line, and what cannot be read is one too. */
+function isWorthALine({ name, params }: Envelope): boolean {
+  if (!isCommandName(name)) return true;
+  const rule = ruleOf(name);
+  const read = rule.params.safeParse(params);
+  return !read.success || (rule.journalled?.(read.data) ?? true);
 }
 
 function parse(envelope: Envelope, name: CommandName): CommandOf<CommandName> {

@@ -11,6 +11,8 @@ import * as mark from './commands/mark.js';
 import * as recordFile from './commands/recordFile.js';
 import * as replay from './commands/replay.js';
 import * as virtualCamera from './commands/virtualCamera.js';
+import * as sound from './commands/sound.js';
+import * as strip from './commands/strip.js';
 import type { Handler } from './handler.js';
 
 /** Who does which command. A command without a handler does not compile. */
@@ -41,4 +43,8 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'guest.change': guest.change,
   'guest.remove': guest.remove,
   'seats.set': seats.set,
+  'sound.mute': sound.mute,
+  'sound.fader': sound.fader,
+  'strip.show': strip.show,
+  'strip.move': strip.move,
 };

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../protocol/codes.js';
 import type { CommandFailed } from '../protocol/events.js';
-import type { PendingCommand, State } from '../protocol/slices.js';
+import type { Params, PendingCommand, State } from '../protocol/slices.js';
 import type { Alerts } from './alerts.js';
 import type { Clock } from './clock.js';
 import type { Store } from './store.js';
@@ -20,6 +20,8 @@ export interface Expectation extends Omit<PendingCommand, 'since'> {
   lookAgain: () => Promise<void>;
   /** What giving up is called. */
   code: RefusalCode;
+  /** What its wording names; absent: nothing. */
+  params?: Params;
   /** Puts our own wish back when it did not come true. */
   undo: () => void;
 }
@@ -114,8 +116,9 @@ export class Pending {
   #fail(waiting: Waiting, code: RefusalCode): void {
     this.#end(waiting);
     waiting.undo();
-    this.#alerts.pass({ code, params: {}, subject: waiting.slot });
-    this.#tell({ commandId: waiting.commandId, code, params: {} });
+    const { params = {}, slot: subject, commandId } = waiting;
+    this.#alerts.pass({ code, params, subject });
+    this.#tell({ commandId, code, params });
   }
 
   #end(waiting: Waiting): void {

@@ -1,11 +1,11 @@
 import type OBSWebSocket from 'obs-websocket-js/json';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { Feeds } from '../../server/obs/feeds/feeds.js';
-import type { ScenePicture, Statistics, Watch } from '../../server/protocol/events.js';
+import type { Levels, ScenePicture, Statistics, Watch } from '../../server/protocol/events.js';
 import { startRig, type Rig } from './rig.js';
 import { describeEachObs } from './targets.js';
 
-const NOTHING: Watch = { program: false, sceneIds: [], statistics: false };
+const NOTHING: Watch = { program: false, sceneIds: [], statistics: false, levels: false };
 const JPEG_START = [0xff, 0xd8, 0xff];
 /** An OBS without time to draw is asked for a picture every 8 s, and for its cameras every 15 s. */
 const SLOWEST = { timeout: 25_000, interval: 50 };
@@ -16,12 +16,14 @@ describeEachObs('what flows while somebody looks', (target, kind) => {
   let feeds: Feeds;
   let pictures: ScenePicture[];
   let statistics: Statistics[];
+  let levels: Levels[];
 
   beforeEach(async () => {
     other = await target().poke();
     rig = startRig({ ...target(), knownSceneId: () => undefined });
     pictures = [];
     statistics = [];
+    levels = [];
     feeds = new Feeds({
       link: rig.link,
       mirror: rig.mirror,
@@ -29,7 +31,9 @@ describeEachObs('what flows while somebody looks', (target, kind) => {
       log: rig.log,
       onPicture: (it) => pictures.push(it),
       onStatistics: (it) => statistics.push(it),
+      onLevels: (it) => levels.push(it),
     });
+    rig.hearMeters((meters) => feeds.measured(meters));
     await rig.until('connected', ({ obs }) => obs?.link === 'connected');
   });
   afterEach(async () => {

@@ -1,6 +1,6 @@
 import { SystemClock } from '../../server/clock.js';
 import { ObsLink } from '../../server/obs/link.js';
-import { Mirror } from '../../server/obs/mirror.js';
+import { Mirror, type MirrorOptions } from '../../server/obs/mirror.js';
 import type { KnownId } from '../../server/obs/sourceIds.js';
 import { Verbs } from '../../server/obs/verbs.js';
 import type { State } from '../../server/protocol/slices.js';
@@ -23,6 +23,10 @@ export interface Rig {
   until(what: string, fits: (state: Partial<State>) => boolean, limitMs?: number): Promise<Partial<State>>;
   /** Of the scene by that name. */
   sceneId(name: string): string;
+  /** Of the input by that name, which sounds. */
+  inputId(name: string): string;
+  /** Who is told how loud inputs are; there is one. */
+  hearMeters(listener: MirrorOptions['onMeters']): void;
   stop(): Promise<void>;
 }
 
@@ -39,6 +43,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
   const faults: string[] = [];
   const watchers = new Set<() => void>();
   let state: Partial<State> = {};
+  let hear: MirrorOptions['onMeters'] = () => undefined;
 
   const log: Log = (level, message, detail) => {
     if (level === 'error') faults.push(`${message} ${String(detail)}`);
@@ -50,6 +55,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
     log,
     knownSceneId,
     knownStream: () => null,
+    onMeters: (meters) => hear(meters),
     inputMemory: { known: () => undefined, keep: () => undefined },
     publish(changes) {
       history.push(changes);
@@ -96,6 +102,14 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
       const scene = state.scenes?.find((it) => it.name === name);
       if (scene === undefined) throw new Error(`no scene ${name} in ${JSON.stringify(state.scenes)}`);
       return scene.id;
+    },
+    inputId(name) {
+      const input = state.sound?.find((it) => it.name === name);
+      if (input === undefined) throw new Error(`no input ${name} in ${JSON.stringify(state.sound)}`);
+      return input.id;
+    },
+    hearMeters(listener) {
+      hear = listener;
     },
     stop: () => link.stop(),
   };

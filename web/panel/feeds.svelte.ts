@@ -1,4 +1,4 @@
-import type { ScenePicture, Statistics, Watch } from '../../server/protocol/events.js';
+import type { Levels, ScenePicture, Statistics, Watch } from '../../server/protocol/events.js';
 import type { Live } from '../live/live.js';
 
 /** The last picture of a scene, ready for an `img`. */
@@ -10,7 +10,8 @@ export interface ShownPicture {
   dead: readonly string[];
 }
 
-type Wish = { kind: 'program' } | { kind: 'scene'; sceneId: string } | { kind: 'statistics' };
+type Wish =
+  { kind: 'program' } | { kind: 'scene'; sceneId: string } | { kind: 'statistics' } | { kind: 'levels' };
 
 /** What flows only while somebody looks: panes say what they show, and the server is told what all of them do. */
 export class Feeds {
@@ -18,6 +19,7 @@ export class Feeds {
   readonly #wishes = new Set<Wish>();
   #pictures = $state.raw<ReadonlyMap<string, ShownPicture>>(new Map());
   #statistics = $state.raw<Statistics | null>(null);
+  readonly #meters = new Set<(levels: Levels) => void>();
   #isTelling = false;
 
   constructor(live: Live<'/desk'>) {
@@ -45,20 +47,35 @@ export class Feeds {
     return this.#wish({ kind: 'statistics' });
   }
 
+  /** Ten times a second, so not as state: whoever draws them is called. */
+  watchLevels(draw: (levels: Levels) => void): () => void {
+    const unwish = this.#wish({ kind: 'levels' });
+    this.#meters.add(draw);
+    return () => {
+      this.#meters.delete(draw);
+      unwish();
+    };
+  }
+
   /** Follows the connection until the answer is called. */
   start(): () => void {
     const { socket } = this.#live;
     const picture = (it: ScenePicture) => this.#take(it);
     const statistics = (it: Statistics) => (this.#statistics = it);
+    const levels = (it: Levels) => {
+      for (const draw of this.#meters) draw(it);
+    };
     const tell = () => this.#tellSoon();
     socket.on('picture', picture);
     socket.on('statistics', statistics);
+    socket.on('levels', levels);
     socket.on('connect', tell);
     document.addEventListener('visibilitychange', tell);
     tell();
     return () => {
       socket.off('picture', picture);
       socket.off('statistics', statistics);
+      socket.off('levels', levels);
       socket.off('connect', tell);
       document.removeEventListener('visibilitychange', tell);
       for (const { url } of this.#pictures.values()) if (url !== null) URL.revokeObjectURL(url);
@@ -90,6 +107,7 @@ export class Feeds {
     return {
       program: wishes.some(({ kind }) => kind === 'program'),
       statistics: wishes.some(({ kind }) => kind === 'statistics'),
+      levels: wishes.some(({ kind }) => kind === 'levels'),
       sceneIds: [...new Set(wishes.flatMap((wish) => (wish.kind === 'scene' ? [wish.sceneId] : [])))],
     };
   }

@@ -1,8 +1,10 @@
-import type { ScenePicture, Statistics, Watch } from '../../protocol/events.js';
+import type { Levels, ScenePicture, Statistics, Watch } from '../../protocol/events.js';
 import type { Clock } from '../../show/clock.js';
 import type { Log } from '../../show/log.js';
 import type { ObsLink } from '../link.js';
 import type { Mirror } from '../mirror.js';
+import type { Meter } from '../translate/meters.js';
+import { LevelsFeed } from './levels.js';
 import { PicturesFeed } from './pictures.js';
 import { StatisticsFeed } from './statistics.js';
 
@@ -13,15 +15,18 @@ export interface FeedsOptions {
   log: Log;
   onPicture: (picture: ScenePicture) => void;
   onStatistics: (statistics: Statistics) => void;
+  onLevels: (levels: Levels) => void;
 }
 
-/** What flows from OBS only while somebody looks: pictures and figures. All by the connection of the events. */
+/** What flows from OBS only while somebody looks: pictures, figures and levels. All by the connection of the events. */
 export class Feeds {
   readonly #pictures: PicturesFeed;
   readonly #statistics: StatisticsFeed;
+  readonly #levels: LevelsFeed;
 
   constructor(options: FeedsOptions) {
-    const { link, mirror, clock, log, onPicture, onStatistics } = options;
+    const { link, mirror, clock, log, onPicture, onStatistics, onLevels } = options;
+    this.#levels = new LevelsFeed({ clock, tell: onLevels });
     const ask = () => (link.state === 'connected' ? (link.session?.read ?? null) : null);
     this.#pictures = new PicturesFeed({
       clock,
@@ -43,13 +48,20 @@ export class Feeds {
   }
 
   /** What all pages together look at. Replaces what was said before. */
-  want({ program, sceneIds, statistics }: Watch): void {
+  want({ program, sceneIds, statistics, levels }: Watch): void {
+    this.#levels.want(levels);
     this.#pictures.want(program, sceneIds);
     // Pictures need the figures too: they step back when OBS is strained.
     this.#statistics.want(statistics || program || sceneIds.length > 0);
   }
 
+  /** How loud inputs are, by input id: OBS says it by itself. */
+  measured(meters: ReadonlyMap<string, Meter>): void {
+    this.#levels.hear(meters);
+  }
+
   stop(): void {
+    this.#levels.want(false);
     this.#pictures.stop();
     this.#statistics.want(false);
   }

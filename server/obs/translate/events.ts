@@ -1,5 +1,6 @@
 import { EventSubscription, type OBSEventTypes } from 'obs-websocket-js/json';
 import { z } from 'zod';
+import { metersIn, type Meter } from './meters.js';
 
 /** A scene or an input as OBS names it; `uuid` from obs-websocket 5.4 on. */
 export interface ObsSource {
@@ -21,6 +22,14 @@ export type News =
   | { about: 'scenes' }
   | { about: 'rename'; from: string; to: string }
   | { about: 'input-rename'; from: string; to: string }
+  /** One came. */
+  | { about: 'input-created'; input: ObsSource }
+  /** One is to go: it may be listed until OBS has freed it. */
+  | { about: 'input-removed'; input: ObsSource }
+  /** One was muted, opened or faded. */
+  | { about: 'sound'; input: ObsSource }
+  /** Twenty times a second. */
+  | { about: 'meters'; meters: readonly Meter[] }
   /** Comes at the end of a transition. */
   | { about: 'program'; scene: ObsScene }
   | { about: 'transition'; name: string }
@@ -41,6 +50,7 @@ type Parser = (data: unknown) => News | null;
 const sceneEvent = z.object({ sceneName: z.string(), sceneUuid: z.string().optional() });
 const renameEvent = z.object({ oldSceneName: z.string(), sceneName: z.string() });
 const inputRenameEvent = z.object({ oldInputName: z.string(), inputName: z.string() });
+const inputEvent = z.object({ inputName: z.string(), inputUuid: z.string().optional() });
 const transitionEvent = z.object({ transitionName: z.string() });
 const recordEvent = z.object({ outputState: z.string(), outputPath: z.string().nullish() });
 const outputEvent = z.object({ outputState: z.string() });
@@ -51,6 +61,12 @@ const collectionEvent = z.object({ sceneCollectionName: z.string() });
 const profileEvent = z.object({ profileName: z.string() });
 
 const scenes: Parser = () => ({ about: 'scenes' });
+const input =
+  (about: 'input-created' | 'input-removed' | 'sound'): Parser =>
+  (data) => {
+    const { inputName, inputUuid } = inputEvent.parse(data);
+    return { about, input: { name: inputName, uuid: inputUuid ?? null } };
+  };
 
 const EVENTS = {
   SceneListChanged: scenes,
@@ -64,6 +80,11 @@ const EVENTS = {
     const { oldInputName, inputName } = inputRenameEvent.parse(data);
     return { about: 'input-rename', from: oldInputName, to: inputName };
   },
+  InputCreated: input('input-created'),
+  InputRemoved: input('input-removed'),
+  InputMuteStateChanged: input('sound'),
+  InputVolumeChanged: input('sound'),
+  InputVolumeMeters: (data) => ({ about: 'meters', meters: metersIn(data) }),
   CurrentProgramSceneChanged: (data) => {
     const { sceneName, sceneUuid } = sceneEvent.parse(data);
     return { about: 'program', scene: { name: sceneName, uuid: sceneUuid ?? null } };
@@ -127,6 +148,7 @@ export const SUBSCRIPTIONS =
   EventSubscription.Config |
   EventSubscription.Scenes |
   EventSubscription.Inputs |
+  EventSubscription.InputVolumeMeters |
   EventSubscription.Transitions |
   EventSubscription.Outputs;
 

@@ -8,8 +8,10 @@ const MEANINGS: ReadonlyMap<number, RefusalCode> = new Map([
   [501, 'not-recording'],
   [502, 'already-paused'],
   [503, 'not-paused'],
-  [600, 'scene-gone'],
 ]);
+
+/** What was asked for is not there. */
+const NOT_FOUND = 600;
 
 const REASONS: ReadonlyMap<number, string> = new Map([
   [203, 'this OBS does not know the request'],
@@ -19,9 +21,10 @@ const REASONS: ReadonlyMap<number, string> = new Map([
 
 /**
  * The refusal that a failed call means; what is no failed call is a bug and comes back as it is. A call that was sent
- * when the link died may have been done, so it is `obs-timeout` like one that was not answered.
+ * when the link died may have been done, so it is `obs-timeout` like one that was not answered. `request` is what was
+ * asked, null where that was no single one.
  */
-export function refusalOf(error: unknown): unknown {
+export function refusalOf(error: unknown, request: string | null): unknown {
   if (!(error instanceof CallFailed)) return error;
   const { ending } = error;
   switch (ending.kind) {
@@ -31,6 +34,8 @@ export function refusalOf(error: unknown): unknown {
     case 'not-sent':
       return new Refusal('obs-away');
     case 'refused': {
+      if (ending.code === NOT_FOUND)
+        return new Refusal(request !== null && /Input/.test(request) ? 'input-gone' : 'scene-gone');
       const meaning = MEANINGS.get(ending.code);
       if (meaning !== undefined) return new Refusal(meaning);
       const reason = REASONS.get(ending.code) ?? (ending.comment || `code ${ending.code}`);

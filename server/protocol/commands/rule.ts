@@ -11,6 +11,8 @@ export interface Rule<P extends z.ZodType, E extends z.ZodType> {
   roles: readonly Role[];
   params: P;
   expect: E;
+  /** Absent: every one is. A continuous one only when the hand lets go. */
+  journalled?(params: z.output<P>): boolean;
 }
 
 export const rule = <P extends z.ZodType, E extends z.ZodType>(it: Rule<P, E>) => it;

@@ -27,4 +27,8 @@ export const COMMANDS = {
   'guest.change': 'Change guest',
   'guest.remove': 'Remove guest',
   'seats.set': 'Seats',
+  'sound.mute': 'Mute or open',
+  'sound.fader': 'Fader',
+  'strip.show': 'Choose strip',
+  'strip.move': 'Move strip',
 } as const satisfies Record<CommandName, string>;

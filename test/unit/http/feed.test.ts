@@ -4,7 +4,7 @@ import type { ScenePicture, Snapshot, Watch } from '../../../server/protocol/eve
 import { deviceNameOf } from '../../../server/http/presence.js';
 import { heard, testEdge, type DeskClient } from '../../fixtures/edge.js';
 
-const NOTHING: Watch = { program: false, sceneIds: [], statistics: false };
+const NOTHING: Watch = { program: false, sceneIds: [], statistics: false, levels: false };
 const PICTURE: ScenePicture = {
   sceneId: 'scene-wide',
   at: 1,
@@ -52,7 +52,12 @@ describe('the feed', () => {
     await roundTrip(one);
     two.emit('watch', { ...NOTHING, program: true, sceneIds: ['a', 'b'] });
     await roundTrip(two);
-    expect(watched.at(-1)).toEqual({ program: true, sceneIds: ['a', 'b'], statistics: true });
+    expect(watched.at(-1)).toEqual({
+      program: true,
+      sceneIds: ['a', 'b'],
+      statistics: true,
+      levels: false,
+    });
     one.disconnect();
     two.disconnect();
     await expect.poll(() => watched.at(-1)).toEqual(NOTHING);

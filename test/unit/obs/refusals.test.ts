@@ -20,11 +20,16 @@ describe('what a failed call means to the crew', () => {
     ['a link that died under it', { kind: 'link-lost' }, { code: 'obs-timeout' }],
     ['no link to send it on', { kind: 'not-sent' }, { code: 'obs-away' }],
   ])('%s', (_, ending, refusal) => {
-    expect(refusalOf(new CallFailed(ending))).toMatchObject(refusal);
+    expect(refusalOf(new CallFailed(ending), 'SetCurrentProgramScene')).toMatchObject(refusal);
+  });
+
+  it('is an input that is gone, where an input was asked for', () => {
+    const failed = new CallFailed(refused(600));
+    expect(refusalOf(failed, 'SetInputMute')).toMatchObject({ code: 'input-gone' });
   });
 
   it('leaves a bug a bug', () => {
     const bug = new TypeError('x');
-    expect(refusalOf(bug)).toBe(bug);
+    expect(refusalOf(bug, null)).toBe(bug);
   });
 });

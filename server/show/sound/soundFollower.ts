@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { SoundInput } from '../../protocol/slices.js';
+import type { Alerts } from '../alerts.js';
+import type { Floor } from '../handler.js';
+import type { Log } from '../log.js';
+import { openLooks } from '../looks.js';
+import { Refusal } from '../refusal.js';
+import { follow, type Shot } from './following.js';
+import { mute } from './muting.js';
+import { hold, isHeld } from './strips.js';
+
+/** Who mutes and opens mics when the look changes. */
+const HOUSE = 'house';
+/** A mute that OBS shows within this time after we asked for it is ours, in ms. */
+const OURS_MS = 3000;
+
+/**
+ * Sound follows the look: mics that the look on program names are opened and closed when it comes, and only then; a start
+ * or a reconnection changes nothing. A mute by anybody's hand, here or in OBS, is held: no look opens it until a hand does.
+ */
+export class SoundFollower {
+  readonly #floor: Floor;
+  readonly #alerts: Alerts;
+  readonly #log: Log;
+  /** Where the mics have followed to; null until program was seen. */
+  #shot: (Shot & { collection: string }) | null = null;
+  /** Mics that were opened for a shot that is only coming. */
+  #openedEarly = new Set<string>();
+  /** What we asked of mics, and when. */
+  readonly #asked = new Map<string, { isMuted: boolean; at: number }>();
+  #muted: ReadonlyMap<string, boolean> = new Map();
+
+  constructor(options: { floor: Floor; alerts: Alerts; log: Log }) {
+    this.#floor = options.floor;
+    this.#alerts = options.alerts;
+    this.#log = options.log;
+  }
+
+  /** After what keeps the strips. */
+  start(): void {
+    this.#floor.store.subscribe(({ set, gone }) => {
+      if ('sound' in set || gone.includes('sound')) this.#noticeHands();
+      if ('program' in set || 'obs' in set || gone.includes('program')) this.#follow();
+    });
+  }
+
+  /** A change that we did not ask for was somebody's hand. */
+  #noticeHands(): void {
+    const { state } = this.#floor.store;
+    const before = this.#muted;
+    const inputs = state.sound ?? [];
+    this.#muted = new Map(inputs.map(({ id, isMuted }) => [id, isMuted]));
+    for (const { id, isMuted } of inputs) {
+      const was = before.get(id);
+      if (was === isMuted) continue;
+      const isOurs = was !== undefined && this.#isOurs(id, isMuted);
+      this.#asked.delete(id);
+      if (!isOurs) this.#openedEarly.delete(id);
+      // What is open cannot be held; what was found muted was not seen to be muted by anybody.
+      if (!isMuted) hold(this.#floor.store, id, false);
+      else if (was !== undefined && !isOurs) hold(this.#floor.store, id, true);
+    }
+  }
+
+  #isOurs(id: string, isMuted: boolean): boolean {
+    const asked = this.#asked.get(id);
+    return asked?.isMuted === isMuted && this.#floor.clock.now() - asked.at < OURS_MS;
+  }
+
+  #follow(): void {
+    const { program, obs } = this.#floor.store.state;
+    const collection = obs?.collection ?? null;
+    const before = this.#shot;
+    if (program === undefined || program.sceneId === null || collection === null) {
+      this.#shot = null;
+      this.#openedEarly.clear();
+      return;
+    }
+    const now = { on: program.sceneId, coming: program.goingTo?.sceneId ?? null, collection };
+    this.#shot = now;
+    // Another collection is no other look: what OBS has there is shown as it is.
+    if (before === null || before.collection !== collection) return this.#openedEarly.clear();
+    if (before.on === now.on && before.coming === now.coming) return;
+    const looks = openLooks(this.#floor.store.state);
+    const { wishes, openedEarly } = follow(before, now, {
+      of: (sceneId) => looks.find(({ scene }) => scene.id === sceneId)?.mics ?? {},
+      mayOpen: (id) => this.#input(id)?.isMuted === true && !isHeld(this.#floor.store.state, id),
+      openedEarly: this.#openedEarly,
+    });
+    this.#openedEarly = new Set(openedEarly);
+    for (const [id, wish] of wishes) this.#ask(id, wish === 'closed');
+  }
+
+  #input(id: string): SoundInput | undefined {
+    return this.#floor.store.state.sound?.find((input) => input.id === id);
+  }
+
+  #ask(inputId: string, isMuted: boolean): void {
+    const { store, clock } = this.#floor;
+    const input = this.#input(inputId);
+    if (input === undefined || input.isMuted === isMuted) return;
+    if (!isMuted && isHeld(store.state, inputId)) return;
+    const at = clock.now();
+    this.#asked.set(inputId, { isMuted, at });
+    const undo = () => void this.#asked.delete(inputId);
+    mute(this.#floor, {
+      inputId,
+      isMuted,
+      commandId: randomUUID(),
+      deviceId: HOUSE,
+      askedAt: at,
+      undo,
+    }).catch((error: unknown) => {
+      undo();
+      if (!(error instanceof Refusal)) this.#log('error', 'A mic could not follow the look.', error);
+      // A hand was newer: it has its own answer.
+      else if (error.code !== 'superseded') {
+        const code = isMuted ? 'mute-unconfirmed' : 'open-unconfirmed';
+        this.#alerts.pass({ code, params: { name: input.name }, subject: `mute:${inputId}` });
+      }
+    });
+  }
+}

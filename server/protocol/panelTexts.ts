@@ -1,6 +1,7 @@
 /** What the panel says when all is well: labels, button words, banners and states. Refusals and alerts are in `texts.ts`. */
 import { STATUS, SIMULATOR, LINK } from './panelTexts/status.js';
 import { SCENES } from './panelTexts/scenes.js';
+import { LOCKS } from './panelTexts/locks.js';
 import { HOLDS } from './panelTexts/holds.js';
 import { NAMES, NEXT, GUEST, QUICK_ENTRY, SEATS } from './panelTexts/names.js';
 import { RECORD } from './panelTexts/record.js';
@@ -22,6 +23,7 @@ export const PANEL = {
   holds: HOLDS,
   seats: SEATS,
   quickEntry: QUICK_ENTRY,
+  locks: LOCKS,
   record: RECORD,
   messages: MESSAGES,
   keys: KEYS,

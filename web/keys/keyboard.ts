@@ -29,12 +29,12 @@ export function actionFor(event: KeyboardEvent, keys: Keys): ActionId | null {
 function press(event: KeyboardEvent, keys: Keys, sheets: Sheets): void {
   const act = actOf(event, keys);
   if (act === null) return;
+  const isLocked = document.querySelector(LOCK) !== null;
   // What is ours never scrolls, reloads, or presses what has the focus; not by auto-repeat either.
-  if (act.do !== 'escape') event.preventDefault();
+  if (act.do !== 'escape' || isLocked) event.preventDefault();
   if (event.repeat || act.do === 'nothing') return;
-  if (act.do === 'escape') return sheets.close();
-  if (act.do === 'map')
-    return document.querySelector(LOCK) === null ? sheets.show({ kind: 'keys' }) : undefined;
+  if (act.do === 'escape') return isLocked ? undefined : sheets.close();
+  if (act.do === 'map') return isLocked ? undefined : sheets.show({ kind: 'keys' });
   if (ACTIONS[act.do].how === 'tap') buttonOf(act.do)?.click();
 }
 

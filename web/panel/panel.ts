@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Keys } from '../keys/keys.svelte.js';
+import type { Locks } from '../locks/locks.svelte.js';
 import type { AutoOff } from '../names/autoOff.svelte.js';
 import type { Themes } from '../themes/themes.svelte.js';
 import type { Now } from '../time/now.svelte.js';
@@ -16,6 +17,7 @@ export interface Panel {
   sheets: Sheets;
   keys: Keys;
   themes: Themes;
+  locks: Locks;
   autoOff: AutoOff;
   now: Now;
 }

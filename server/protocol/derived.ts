@@ -59,6 +59,7 @@ export type AlertCode =
   | 'stream-reconnecting'
   | 'stream-not-recorded'
   | 'live-in-rehearsal'
+  | 'file-not-growing'
   | 'set-aside'
   | 'show-file-lost'
   | 'memory-only';

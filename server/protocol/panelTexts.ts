@@ -5,6 +5,8 @@ import { LOCKS } from './panelTexts/locks.js';
 import { HOLDS } from './panelTexts/holds.js';
 import { NAMES, NEXT, GUEST, QUICK_ENTRY, SEATS } from './panelTexts/names.js';
 import { RECORD } from './panelTexts/record.js';
+import { MARKS } from './panelTexts/marks.js';
+import { OUTPUTS, REPLAY } from './panelTexts/outputs.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
 import { MENU } from './panelTexts/menu.js';
@@ -25,6 +27,9 @@ export const PANEL = {
   quickEntry: QUICK_ENTRY,
   locks: LOCKS,
   record: RECORD,
+  marks: MARKS,
+  replay: REPLAY,
+  outputs: OUTPUTS,
   messages: MESSAGES,
   keys: KEYS,
   menu: MENU,

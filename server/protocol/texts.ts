@@ -118,6 +118,8 @@ const ALERTS: Record<AlertCode, Wording> = {
     'It is live and NOT RECORDED. What is streamed now is not kept here. Tap Record.',
   'live-in-rehearsal': () =>
     'It is LIVE, and the show is in rehearsal: somebody started the stream in OBS. The audience sees the rehearsal. Stop the stream, or change the mode.',
+  'file-not-growing': () =>
+    'OBS says that it records, and the file does not grow. WHAT IS SAID NOW MAY BE LOST. Stop and record again; look at the disk of the OBS computer.',
   'set-aside': (p) =>
     `${p['count'] ?? 'Some'} saved entries could not be read and were set aside. The rest is complete. Check names before the show.`,
   'show-file-lost': (p) =>

@@ -21,6 +21,8 @@ export interface Rig {
   readonly faults: string[];
   /** Resolves with the state when it fits, at once or later; rejects with the state after `limitMs`. */
   until(what: string, fits: (state: Partial<State>) => boolean, limitMs?: number): Promise<Partial<State>>;
+  /** Every change from now on. */
+  follow(listener: (changes: Changes) => void): void;
   /** Of the scene by that name. */
   sceneId(name: string): string;
   /** Of the input by that name, which sounds. */
@@ -42,6 +44,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
   const history: Changes[] = [];
   const faults: string[] = [];
   const watchers = new Set<() => void>();
+  const followers: ((changes: Changes) => void)[] = [];
   let state: Partial<State> = {};
   let hear: MirrorOptions['onMeters'] = () => undefined;
 
@@ -62,6 +65,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
       state = { ...state, ...changes.set };
       for (const key of changes.gone ?? []) delete state[key];
       for (const watcher of watchers) watcher();
+      for (const follower of followers) follower(changes);
     },
   });
   const verbs = new Verbs({ link, mirror, clock });
@@ -98,6 +102,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
         look();
       });
     },
+    follow: (listener) => void followers.push(listener),
     sceneId(name) {
       const scene = state.scenes?.find((it) => it.name === name);
       if (scene === undefined) throw new Error(`no scene ${name} in ${JSON.stringify(state.scenes)}`);

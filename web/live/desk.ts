@@ -15,24 +15,32 @@ export interface Desk {
   readonly live: Live<'/desk'>;
   /** Exactly one reply, always: the server's, or ours when there is no connection, no clock or no answer. */
   command<N extends CommandName>(name: N, params: Params<N>, expect: Expect<N>): Promise<Reply>;
+  /** The same for a log command that happened so many ms ago, under an id that stays when it is sent again. */
+  late<N extends CommandName>(id: string, name: N, params: Params<N>, ageMs: number): Promise<Reply>;
 }
 
 export function openDesk(options: Omit<LiveOptions<'/desk'>, 'namespace'>): Desk {
   const live = openLive({ ...options, namespace: '/desk' });
-  return { live, command: (name, params, expect) => send(live, name, params, expect) };
+  return {
+    live,
+    command: (name, params, expect) => send(live, randomUuid(), name, params, expect, 0),
+    late: (id, name, params, ageMs) => send(live, id, name, params, undefined, ageMs),
+  };
 }
 
 /** Never while disconnected, never later, never with a guessed time. */
 async function send<N extends CommandName>(
   live: Live<'/desk'>,
+  id: string,
   name: N,
   params: Params<N>,
   expect: Expect<N>,
+  ageMs: number,
 ): Promise<Reply> {
   const { bootId } = live;
   if (bootId === null || !live.socket.connected) return refusal('not-connected');
   if (!live.isClockKnown()) return refusal('ahead');
-  const frame = { id: randomUuid(), name, params, bootId, issuedAt: live.now() };
+  const frame = { id, name, params, bootId, issuedAt: live.now() - ageMs };
   // The union over all names cannot be built from a generic one; `Params` and `Expect` tied the three together above.
   const message = (expect === undefined ? frame : { ...frame, expect }) as CommandMessage;
   try {

@@ -10,6 +10,11 @@ export const NAMES_TARGET = `layer:${NAMES_LAYER}`;
 export const SEATS_TARGET = 'seats';
 const RECORD_TARGET = 'record';
 const PAUSE_TARGET = 'record-pause';
+const FILE_TARGET = 'record-file';
+const CHAPTER_TARGET = 'record-chapter';
+const REPLAY_TARGET = 'replay';
+const SAVE_TARGET = 'replay-save';
+const CAMERA_TARGET = 'virtual-camera';
 export const ALL_OFF_TARGET = 'all-off';
 
 /** Each tap as one command. None changes anything on the panel: only the server's answer does. */
@@ -53,6 +58,18 @@ export function actionsOf({ commands, picture, autoOff }: Panel) {
     stopRecord: (takeId: string) => commands.send('record.stop', RECORD_TARGET, {}, { takeId }),
     pauseRecord: (takeId: string) => commands.send('record.pause', PAUSE_TARGET, {}, { takeId }),
     resumeRecord: (takeId: string) => commands.send('record.resume', PAUSE_TARGET, {}, { takeId }),
+    splitRecord: (takeId: string) => commands.send('record.split', FILE_TARGET, {}, { takeId }),
+    addChapter: (takeId: string, name: string) =>
+      commands.send('record.chapter', CHAPTER_TARGET, { name }, { takeId }),
+    isSplitBusy: () => commands.isBusy(FILE_TARGET),
+    isChapterBusy: () => commands.isBusy(CHAPTER_TARGET),
+    startReplay: () => commands.send('replay.start', REPLAY_TARGET, {}, undefined),
+    stopReplay: () => commands.send('replay.stop', REPLAY_TARGET, {}, undefined),
+    saveReplay: () => commands.send('replay.save', SAVE_TARGET, {}, undefined),
+    isReplayBusy: () => commands.isBusy(REPLAY_TARGET),
+    isSaveBusy: () => commands.isBusy(SAVE_TARGET),
+    setCamera: (isOn: boolean) => commands.send('virtualCamera.set', CAMERA_TARGET, { isOn }, undefined),
+    isCameraBusy: () => commands.isBusy(CAMERA_TARGET),
     isPauseBusy: () => commands.isBusy(PAUSE_TARGET),
     isRecordBusy: () => commands.isBusy(RECORD_TARGET) || picture.state.record?.state === 'stopping',
   };

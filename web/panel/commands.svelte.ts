@@ -52,6 +52,11 @@ export class Commands {
     this.#refused = refusedIn(name, reply);
     return reply.ok;
   }
+
+  /** What was sent by another way got this no. */
+  refuse(name: CommandName, reply: Reply): void {
+    this.#refused = refusedIn(name, reply);
+  }
 }
 
 function refusedIn(name: CommandName, reply: Reply): Refused | null {

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { Keys } from '../keys/keys.svelte.js';
 import type { Locks } from '../locks/locks.svelte.js';
+import type { Marks } from '../marks/marks.svelte.js';
 import type { AutoOff } from '../names/autoOff.svelte.js';
 import type { Themes } from '../themes/themes.svelte.js';
 import type { Now } from '../time/now.svelte.js';
@@ -19,6 +20,7 @@ export interface Panel {
   themes: Themes;
   locks: Locks;
   autoOff: AutoOff;
+  marks: Marks;
   now: Now;
 }
 

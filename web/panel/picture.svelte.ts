@@ -2,6 +2,7 @@ import { STALE_AFTER_MS, type Layer } from '../../server/protocol/codes.js';
 import type {
   Guest,
   Instance,
+  Mark,
   Look,
   Reported,
   SliceKey,
@@ -33,9 +34,11 @@ export class Picture {
   /** The take that ended last, whoever started it; a start that never recorded is none. */
   readonly lastTake: Take | null = $derived(
     itemsOf<Take>(this.#state, 'take:')
-      .filter((take) => take.endedAt !== null && take.state !== 'failed')
+      .filter((take) => take.kind === 'obs' && take.endedAt !== null && take.state !== 'failed')
       .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))[0] ?? null,
   );
+  /** Of every device, in the order of the presses. */
+  readonly marks: readonly Mark[] = $derived(itemsOf<Mark>(this.#state, 'mark:').sort((a, b) => a.at - b.at));
   readonly isRecording: boolean = $derived(
     this.#state.record !== undefined && ['on', 'paused', 'stopping'].includes(this.#state.record.state),
   );

@@ -45,7 +45,8 @@ export const LINK = {
   connecting: 'CONNECTING',
   connectingMeaning: 'No word from the server yet. It keeps trying by itself.',
   lost: (since: string, age: string) => `NO CONNECTION since ${since} (${age})`,
-  lostMeaning: 'This is the last picture. No tap is sent, now or later. It comes back by itself.',
+  lostMeaning:
+    'This is the last picture. No tap is sent, now or later; marks alone are kept. It comes back by itself.',
   reloading: 'RELOADING',
   reloadingMeaning: 'The server runs a newer version. This page fetches it.',
   otherBuild: 'OTHER VERSION',

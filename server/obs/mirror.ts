@@ -5,6 +5,7 @@ import type { Changes } from '../show/disk.js';
 import type { Log } from '../show/log.js';
 import { partOf } from '../show/store.js';
 import type { LinkFollower, ObsLink } from './link.js';
+import { Moments } from './moments.js';
 import type { KnownStream } from './onAirClock.js';
 import { MIRRORED, Reading, type Mirrored, type Picture } from './reading.js';
 import type { Session } from './session.js';
@@ -33,6 +34,7 @@ export class Mirror implements LinkFollower {
   readonly #options: MirrorOptions;
   readonly #sceneIds: SourceIds;
   readonly #inputIds: SourceIds;
+  readonly #moments: Moments;
   #reading: Reading | null = null;
   #obs: Obs;
   #shown: Picture | null = null;
@@ -44,6 +46,7 @@ export class Mirror implements LinkFollower {
     // The show itself keeps what its places hold.
     this.#sceneIds = new SourceIds({ known: options.knownSceneId, keep: () => undefined });
     this.#inputIds = new SourceIds(options.inputMemory);
+    this.#moments = new Moments(options.clock);
     this.#obs = {
       link: 'never',
       since: options.clock.now(),
@@ -99,6 +102,7 @@ export class Mirror implements LinkFollower {
     this.#reading = null;
     this.#shown = null;
     this.#obs = { ...this.#obs, version: null, collection: null, changing: false };
+    this.#moments.look();
   }
 
   state(link: LinkState): void {
@@ -129,6 +133,16 @@ export class Mirror implements LinkFollower {
   /** OBS's own slices as shown; empty while nobody can tell. */
   get slices(): Readonly<Partial<Mirrored>> {
     return this.#shown?.slices ?? {};
+  }
+
+  /** The last transition has ended, sound included, or OBS is out of sight. */
+  get isQuiet(): boolean {
+    return this.#reading?.isQuiet ?? true;
+  }
+
+  /** True as soon as `fits` is, asked anew whenever OBS was read; false when it is not within `limitMs`. */
+  until(fits: () => boolean, limitMs: number): Promise<boolean> {
+    return this.#moments.until(fits, limitMs);
   }
 
   /** Resolves when all was read again and published. @throws CallFailed */
@@ -164,6 +178,7 @@ export class Mirror implements LinkFollower {
     this.#shown = picture;
     this.#before = slices.record;
     if (Object.keys(set).length > 0) this.#options.publish({ set });
+    this.#moments.look();
   }
 }
 

@@ -12,7 +12,10 @@ import type { Ask } from './session.js';
 import { SoundReading } from './soundReading.js';
 import type { SourceIds } from './sourceIds.js';
 import { StreamReading } from './streamReading.js';
+import { StudioReading } from './studioReading.js';
+import { TallyReading } from './tallyReading.js';
 import type { TopicReading } from './topicReading.js';
+import { TransitionReading } from './transitionReading.js';
 import type { News, ObsScene, ObsSource } from './translate/events.js';
 import { VirtualCameraReading } from './virtualCameraReading.js';
 import { NotReady, readCollection, readVersion, type ObsVersion } from './translate/reads.js';
@@ -26,7 +29,10 @@ const STRAGGLER_MS = 1000;
 export const MIRRORED = [
   'scenes',
   'sound',
+  'studio',
   'program',
+  'transition',
+  'tally',
   'record',
   'stream',
   'replay',
@@ -63,6 +69,7 @@ export class Reading {
   readonly #rereads: Rereads<Topic | 'everything'>;
   readonly #scenes: SceneReading;
   readonly #sound: SoundReading;
+  readonly #transition: TransitionReading;
   readonly #topics: { readonly [T in Topic]: TopicReading<State[T]> };
   #version: ObsVersion | null = null;
   #collection = '';
@@ -82,10 +89,17 @@ export class Reading {
     this.#rereads = new Rereads({ clock, log, read: (topic) => this.#read(topic) });
     this.#scenes = new SceneReading({ ...common, lookIn: lookIn('scenes') });
     this.#sound = new SoundReading({ ...common, idOf: this.inputId, lookIn: lookIn('sound') });
+    this.#transition = new TransitionReading({ ...common, lookIn: lookIn('transition') });
+    const studio = new StudioReading(common);
+    const isStudio = () => studio.value.isOn;
+    const isThere = (sceneId: string) => this.find(sceneId) !== undefined;
     this.#topics = {
       scenes: this.#scenes,
       sound: this.#sound,
-      program: new ProgramReading({ ...common, lookIn: lookIn('program') }),
+      studio,
+      program: new ProgramReading({ ...common, isStudio, isThere, lookIn: lookIn('program') }),
+      transition: this.#transition,
+      tally: new TallyReading({ ...common, inputIdOf: this.inputId }),
       record: new RecordReading({ ...common, before, lookIn: lookIn('record') }),
       stream: new StreamReading({ ...common, known: options.knownStream, lookIn: lookIn('stream') }),
       replay: new ReplayReading({ ...common, lookIn: lookIn('replay') }),
@@ -122,6 +136,11 @@ export class Reading {
   }
 
   readonly inputId = (input: ObsSource): string => this.#options.inputIds.idOf(this.#collection, input);
+
+  /** The last transition has ended, sound included. */
+  get isQuiet(): boolean {
+    return this.#transition.isQuiet;
+  }
 
   /** Reads everything again. @throws CallFailed */
   lookAgain(): Promise<void> {

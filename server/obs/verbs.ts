@@ -7,23 +7,32 @@ import { Sender } from './sender.js';
 import { refusalOf } from './translate/refusals.js';
 import { programVerbs } from './verbs/program.js';
 import { recordVerbs } from './verbs/record.js';
+import { untilOver } from './verbs/standing.js';
 import { streamVerbs } from './verbs/stream.js';
 import { replayVerbs } from './verbs/replay.js';
 import { virtualCameraVerbs } from './verbs/virtualCamera.js';
 import { soundVerbs } from './verbs/sound.js';
+import { previewVerbs, studioVerbs } from './verbs/studio.js';
+import { transitionVerbs } from './verbs/transition.js';
 
 /** Longer than a change of collection takes, shorter than anybody waits. */
 const LOOK_LIMIT_MS = 3000;
 
 export interface VerbsOptions {
   link: Pick<ObsLink, 'session' | 'state'>;
-  mirror: Pick<Mirror, 'find' | 'findInput' | 'knows' | 'slices' | 'lookAgain' | 'doubt'>;
+  mirror: Pick<
+    Mirror,
+    'find' | 'findInput' | 'knows' | 'slices' | 'isQuiet' | 'until' | 'lookAgain' | 'doubt'
+  >;
   clock: Clock;
 }
 
 /** What we ask of OBS, one file of verbs a noun. */
 export class Verbs implements Device {
   readonly program: Device['program'];
+  readonly studio: Device['studio'];
+  readonly preview: Device['preview'];
+  readonly transition: Device['transition'];
   readonly record: Device['record'];
   readonly stream: Device['stream'];
   readonly replay: Device['replay'];
@@ -41,7 +50,13 @@ export class Verbs implements Device {
       knows: (request) => mirror.knows(request),
       doubt: () => mirror.doubt(),
     });
-    this.program = programVerbs(this.#sender, (sceneId) => mirror.find(sceneId));
+    const find = (sceneId: string) => mirror.find(sceneId);
+    const standing = () => this.#whenOver(() => !this.#isHeld);
+    const quiet = () => this.#whenOver(() => !this.#isGoing && mirror.isQuiet);
+    this.program = programVerbs(this.#sender, find, standing);
+    this.studio = studioVerbs(this.#sender);
+    this.preview = previewVerbs(this.#sender, find);
+    this.transition = transitionVerbs(this.#sender, { find, standing, quiet });
     this.record = recordVerbs(this.#sender, () => mirror.slices.record);
     this.stream = streamVerbs(this.#sender);
     this.replay = replayVerbs(this.#sender);
@@ -56,5 +71,24 @@ export class Verbs implements Device {
     } catch (error) {
       throw refusalOf(error, null);
     }
+  }
+
+  get #isGoing(): boolean {
+    return this.#options.mirror.slices.program?.goingTo != null;
+  }
+
+  /** OBS would take a request for program, and go on to where it is going. */
+  get #isHeld(): boolean {
+    return this.#isGoing && this.#options.mirror.slices.studio?.isOn === true;
+  }
+
+  #whenOver(isOver: () => boolean): Promise<void> {
+    const { mirror, clock } = this.#options;
+    const endsAt = () => {
+      const goingTo = mirror.slices.program?.goingTo;
+      return goingTo == null ? null : goingTo.startedAt + goingTo.durationMs;
+    };
+    const until = (fits: () => boolean, limitMs: number) => mirror.until(fits, limitMs);
+    return untilOver(isOver, { endsAt, now: () => clock.now(), until });
   }
 }

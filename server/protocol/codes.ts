@@ -47,6 +47,9 @@ export const STICKY_LAYERS: readonly Layer[] = ['bug'];
 export const PLACE_KEYS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0'] as const;
 export type PlaceKey = (typeof PLACE_KEYS)[number];
 
+/** How long a transition may last, in ms, as OBS has it. */
+export const TRANSITION_LIMITS = { minMs: 50, maxMs: 20_000 } as const;
+
 /** Longest texts of a guest, in user-perceived characters. */
 export const GUEST_LIMITS = { name: 80, pronouns: 30, title: 100, organisation: 80 } as const;
 /** Most guests that one lower third shows, in seating order. */
@@ -81,6 +84,13 @@ export const REFUSALS = [
   'input-gone',
   'mute-unconfirmed',
   'open-unconfirmed',
+  'studio-off',
+  'in-transition',
+  'transition-gone',
+  'fixed-transition',
+  'studio-unconfirmed',
+  'preview-unconfirmed',
+  'transition-unconfirmed',
   'already-recording',
   'not-recording',
   'record-unconfirmed',

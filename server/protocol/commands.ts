@@ -14,6 +14,7 @@ import { SEATS_COMMANDS } from './commands/seats.js';
 import { STREAM_COMMANDS } from './commands/stream.js';
 import { MARK_COMMANDS } from './commands/mark.js';
 import { REPLAY_COMMANDS } from './commands/replay.js';
+import { STUDIO_COMMANDS } from './commands/studio.js';
 import { VIRTUAL_CAMERA_COMMANDS } from './commands/virtualCamera.js';
 import { uuid, type Rule } from './commands/rule.js';
 import { SOUND_COMMANDS } from './commands/sound.js';
@@ -23,6 +24,7 @@ export type { Content } from './commands/graphic.js';
 /** Every command by its name; one file of them a noun. */
 export const COMMANDS = {
   ...PROGRAM_COMMANDS,
+  ...STUDIO_COMMANDS,
   ...GRAPHIC_COMMANDS,
   ...RECORD_COMMANDS,
   ...STREAM_COMMANDS,

@@ -28,7 +28,10 @@ export interface Here {
 export interface PendingCommand {
   commandId: string;
   name: string;
-  /** What is busy: `scene:ID`, `layer:NAME`, `record`, `record-pause` or `stream`. */
+  /**
+   * What is busy: `scene:ID`, `preview:ID`, `take`, `studio`, `transition`, `layer:NAME`, `record`, `record-pause` or
+   * `stream`.
+   */
   target: string;
   deviceId: string;
   since: number;

@@ -35,6 +35,19 @@ const REFUSED: Record<RefusalCode, Wording> = {
     `OBS did not mute ${named(p, 'it')}. IT MAY STILL BE HEARD. Tap again, or pull the mic’s own switch.`,
   'open-unconfirmed': (p) =>
     `OBS did not open ${named(p, 'it')}. IT MAY NOT BE HEARD. Tap again, or open it in OBS.`,
+  'studio-off': () =>
+    'Studio mode is off: there is no preview. Nothing changed. Tap a look to cut, or switch studio mode on.',
+  'in-transition': () =>
+    'A transition is running, and OBS does not break it off. Nothing was sent. Wait until it ends, then tap again.',
+  'transition-gone': () => 'That transition is no longer in OBS. Program stays as it is. Choose another.',
+  'fixed-transition': () =>
+    'That transition has a length of its own. Nothing changed. Choose it without one.',
+  'studio-unconfirmed': () =>
+    'OBS did not switch studio mode. Taps do what they did before. Look at OBS, then tap again.',
+  'preview-unconfirmed': () =>
+    'OBS did not change the preview. Program stays as it is. Look at the preview before you take it.',
+  'transition-unconfirmed': () =>
+    'OBS did not choose that transition. The next take goes as before. Look at OBS, then choose again.',
   'already-recording': () => 'It is recording already. That recording goes on. Nothing to do.',
   'not-recording': () =>
     'Nothing is being recorded. There was nothing to stop. Start a recording if you need one.',

@@ -6,8 +6,24 @@
  */
 export interface Device {
   readonly program: {
-    /** By the transition that is chosen in OBS. Also rejects with `scene-gone`. */
+    /** By the transition that is chosen in OBS. Also rejects with `scene-gone`, `in-transition`. */
     cut(sceneId: string, askedAt: number): Promise<void>;
+  };
+  readonly studio: {
+    set(isOn: boolean, askedAt: number): Promise<void>;
+  };
+  readonly preview: {
+    /** Also rejects with `scene-gone`, `studio-off`. */
+    set(sceneId: string, askedAt: number): Promise<void>;
+  };
+  readonly transition: {
+    /**
+     * Puts the scene on program, by the transition that is chosen in OBS, or `isStraight` by a cut. Also rejects with
+     * `scene-gone`, `in-transition`, `transition-gone`.
+     */
+    take(sceneId: string, isStraight: boolean, askedAt: number): Promise<void>;
+    /** `durationMs` null: it keeps the length that it has. Also rejects with `transition-gone`, `in-transition`. */
+    set(name: string, durationMs: number | null, askedAt: number): Promise<void>;
   };
   /** Also rejects with `already-recording`, `not-recording`, `already-paused`, `not-paused`. */
   readonly record: {

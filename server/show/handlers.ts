@@ -13,11 +13,16 @@ import * as replay from './commands/replay.js';
 import * as virtualCamera from './commands/virtualCamera.js';
 import * as sound from './commands/sound.js';
 import * as strip from './commands/strip.js';
+import * as studio from './commands/studio.js';
 import type { Handler } from './handler.js';
 
 /** Who does which command. A command without a handler does not compile. */
 export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'program.cut': program.cut,
+  'studio.set': studio.set,
+  'preview.set': studio.preview,
+  'transition.take': studio.take,
+  'transition.set': studio.transition,
   'graphic.show': graphic.show,
   'graphic.update': graphic.update,
   'graphic.hide': graphic.hide,

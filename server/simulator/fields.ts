@@ -10,6 +10,11 @@ export class Fields {
     return isRecord(this.data) && this.data[name] !== undefined && this.data[name] !== null;
   }
 
+  /** Also as null. */
+  isSaid(name: string): boolean {
+    return isRecord(this.data) && this.data[name] !== undefined;
+  }
+
   text(name: string): string {
     const value = this.maybeEmptyText(name);
     if (value === '') throw empty(name);

@@ -33,6 +33,16 @@ export type News =
   /** Comes at the end of a transition. */
   | { about: 'program'; scene: ObsScene }
   | { about: 'transition'; name: string }
+  /** Sound included; an interrupted one may never say it. */
+  | { about: 'transition-ended' }
+  /** Another transition is chosen, or another length. */
+  | { about: 'choice' }
+  | { about: 'studio' }
+  | { about: 'preview' }
+  /** Items of a scene came, went, or were hidden or shown. */
+  | { about: 'items' }
+  /** An input came on program or left it. */
+  | { about: 'active' }
   | { about: 'record'; event: RecordEvent; path: string | null }
   | { about: 'record-file'; path: string }
   | { about: 'stream'; event: StreamEvent }
@@ -67,6 +77,8 @@ const input =
     const { inputName, inputUuid } = inputEvent.parse(data);
     return { about, input: { name: inputName, uuid: inputUuid ?? null } };
   };
+const items: Parser = () => ({ about: 'items' });
+const choice: Parser = () => ({ about: 'choice' });
 
 const EVENTS = {
   SceneListChanged: scenes,
@@ -93,6 +105,15 @@ const EVENTS = {
     about: 'transition',
     name: transitionEvent.parse(data).transitionName,
   }),
+  SceneTransitionEnded: () => ({ about: 'transition-ended' }),
+  CurrentSceneTransitionChanged: choice,
+  CurrentSceneTransitionDurationChanged: choice,
+  StudioModeStateChanged: () => ({ about: 'studio' }),
+  CurrentPreviewSceneChanged: () => ({ about: 'preview' }),
+  SceneItemCreated: items,
+  SceneItemRemoved: items,
+  SceneItemEnableStateChanged: items,
+  InputActiveStateChanged: () => ({ about: 'active' }),
   RecordStateChanged: (data) => {
     const { outputState, outputPath } = recordEvent.parse(data);
     const event = RECORD_EVENTS.find((it) => outputState === stateOf(it));
@@ -149,7 +170,10 @@ export const SUBSCRIPTIONS =
   EventSubscription.Scenes |
   EventSubscription.Inputs |
   EventSubscription.InputVolumeMeters |
+  EventSubscription.InputActiveStateChanged |
   EventSubscription.Transitions |
+  EventSubscription.SceneItems |
+  EventSubscription.Ui |
   EventSubscription.Outputs;
 
 /** Null: an event that means nothing to us. @throws ZodError when OBS said something that cannot be read. */

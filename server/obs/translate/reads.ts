@@ -26,12 +26,6 @@ const programAnswer = z.object({
   currentProgramSceneName: z.string().nullable(),
   currentProgramSceneUuid: z.string().nullish(),
 });
-const transitionAnswer = z.object({
-  transitionName: z.string(),
-  transitionKind: z.string(),
-  transitionDuration: z.number().nullable(),
-});
-const overrideAnswer = z.object({ transitionDuration: z.number().nullable() });
 const recordAnswer = z.object({
   outputActive: z.boolean(),
   outputPaused: z.boolean(),
@@ -82,20 +76,6 @@ export async function readProgram(ask: Ask): Promise<ObsScene> {
   const answer = programAnswer.parse(await ready(ask('GetCurrentProgramScene', undefined)));
   if (!answer.currentProgramSceneName) throw new NotReady('no program scene');
   return { name: answer.currentProgramSceneName, uuid: answer.currentProgramSceneUuid ?? null };
-}
-
-/** Stingers do not say how long they are. */
-const UNKNOWN_TRANSITION_MS = 1000;
-
-/** How long the transition of that name, running now, takes to reach `target`, in ms. */
-export async function readTransitionMs(ask: Ask, name: string, target: ObsScene): Promise<number> {
-  const current = transitionAnswer.parse(await ready(ask('GetCurrentSceneTransition', undefined)));
-  if (current.transitionName === name) {
-    if (current.transitionKind === 'cut_transition') return 0;
-    return current.transitionDuration ?? UNKNOWN_TRANSITION_MS;
-  }
-  const override = ask('GetSceneSceneTransitionOverride', { sceneName: target.name });
-  return overrideAnswer.parse(await ready(override)).transitionDuration ?? UNKNOWN_TRANSITION_MS;
 }
 
 export interface RecordStatus {

@@ -8,6 +8,7 @@ const MEANINGS: ReadonlyMap<number, RefusalCode> = new Map([
   [501, 'not-recording'],
   [502, 'already-paused'],
   [503, 'not-paused'],
+  [506, 'studio-off'],
 ]);
 
 /** What was asked for is not there. */
@@ -34,8 +35,7 @@ export function refusalOf(error: unknown, request: string | null): unknown {
     case 'not-sent':
       return new Refusal('obs-away');
     case 'refused': {
-      if (ending.code === NOT_FOUND)
-        return new Refusal(request !== null && /Input/.test(request) ? 'input-gone' : 'scene-gone');
+      if (ending.code === NOT_FOUND) return new Refusal(goneOf(request));
       const meaning = MEANINGS.get(ending.code);
       if (meaning !== undefined) return new Refusal(meaning);
       const reason = REASONS.get(ending.code) ?? (ending.comment || `code ${ending.code}`);
@@ -44,4 +44,11 @@ export function refusalOf(error: unknown, request: string | null): unknown {
     default:
       return ending satisfies never;
   }
+}
+
+/** What it was that is not there. */
+function goneOf(request: string | null): RefusalCode {
+  if (request === null) return 'scene-gone';
+  if (request === 'SetCurrentSceneTransition') return 'transition-gone';
+  return /Input/.test(request) ? 'input-gone' : 'scene-gone';
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { CONTROL, nothing, rule, uuid } from './rule.js';
+import { CONTROL, nothing, rule, sceneId, uuid } from './rule.js';
 
-/** A scene's id, as OBS or we made it. */
-const sceneId = z.string().min(1).max(200);
+/** A shot to put somewhere: by its look, or by its scene. */
+export const shot = z.union([z.strictObject({ lookId: uuid }), z.strictObject({ sceneId })]);
 
 export const PROGRAM_COMMANDS = {
   'program.cut': rule({
     class: 'live',
     roles: CONTROL,
-    params: z.union([z.strictObject({ lookId: uuid }), z.strictObject({ sceneId })]),
+    params: shot,
     expect: nothing,
   }),
 } as const;

@@ -21,6 +21,8 @@ export const rule = <P extends z.ZodType, E extends z.ZodType>(it: Rule<P, E>) =
 export const nothing = z.undefined();
 export const none = z.strictObject({});
 export const uuid = z.uuid();
+/** A scene's id, as OBS or we made it. */
+export const sceneId = z.string().min(1).max(200);
 
 /** Who may control the show. */
 export const CONTROL: readonly Role[] = ['producer', 'host'];

@@ -2,6 +2,10 @@ import type { CommandName } from '../commands.js';
 
 export const COMMANDS = {
   'program.cut': 'Cut',
+  'studio.set': 'Studio mode',
+  'preview.set': 'Preview',
+  'transition.take': 'TAKE',
+  'transition.set': 'Transition',
   'graphic.show': 'Show name',
   'graphic.update': 'Update name',
   'graphic.hide': 'Take name off',

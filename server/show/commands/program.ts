@@ -39,7 +39,8 @@ async function putOn(
   );
 }
 
-function sceneOf(state: Readonly<Partial<State>>, params: CommandParams<'program.cut'>): string {
+/** The scene that a command names, by itself or by its look. @throws Refusal `look-gone` */
+export function sceneOf(state: Readonly<Partial<State>>, params: CommandParams<'program.cut'>): string {
   if ('sceneId' in params) return params.sceneId;
   const look = state[`look:${params.lookId}`];
   if (look === undefined) throw new Refusal('look-gone');

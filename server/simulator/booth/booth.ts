@@ -1,4 +1,5 @@
-import type { Emit } from '../wire/subscriptions.js';
+import type { Emit, EventType } from '../wire/subscriptions.js';
+import { Activity } from './activity.js';
 import { Collections } from './collections.js';
 import { boothCollection, type Collection } from './furnishing.js';
 import { Meters } from './meters.js';
@@ -13,6 +14,9 @@ import { Timers } from './timers.js';
 import { Transitions } from './transitions.js';
 import { VirtualCamera } from './virtualCamera.js';
 
+/** Changes nothing that is seen, and comes often. */
+const UNSEEN: ReadonlySet<EventType> = new Set(['InputVolumeMeters']);
+
 /** Everything that this OBS is: what clients change and hear of, and what a test looks at. */
 export class Booth {
   readonly scenery: Scenery;
@@ -25,9 +29,16 @@ export class Booth {
   readonly replayBuffer: ReplayBuffer;
   readonly virtualCamera: VirtualCamera;
   readonly meters: Meters;
+  readonly emit: Emit;
   readonly #timers = new Timers();
 
-  constructor(readonly emit: Emit) {
+  constructor(tell: Emit) {
+    const emit: Emit = (type, data) => {
+      tell(type, data);
+      if (!UNSEEN.has(type)) activity.look();
+    };
+    const activity = new Activity(() => this.program.seen, tell);
+    this.emit = emit;
     const first = boothCollection();
     this.scenery = new Scenery(first, emit);
     this.transitions = new Transitions(emit);
@@ -44,11 +55,12 @@ export class Booth {
     this.replayBuffer = new ReplayBuffer(this.profiles, this.#timers, emit);
     this.virtualCamera = new VirtualCamera(this.#timers, emit);
     this.meters = new Meters(() => this.shown(), this.#timers, emit);
+    activity.look();
   }
 
   /** What shows on program or preview at this moment. */
   shown(): Set<Source> {
-    const shown = shownBy(this.program.current);
+    const shown = new Set(this.program.seen);
     if (this.program.preview !== null) shownBy(this.program.preview).forEach((source) => shown.add(source));
     return shown;
   }

@@ -1,6 +1,6 @@
 import type { Emit } from '../wire/subscriptions.js';
 import { namedScene } from './scenery.js';
-import type { Scene } from './sources.js';
+import { shownBy, type Scene, type Source } from './sources.js';
 import type { Timers } from './timers.js';
 import type { Transitions } from './transitions.js';
 
@@ -9,19 +9,33 @@ const FRAME_MS = 33;
 /** OBS says that a transition ended only when the sound has caught up too. */
 const AUDIO_TAIL_MS = 80;
 
+/** A scene that is seen. In studio mode it is a copy: what is hidden in the scene later is still seen. */
+interface Side {
+  scene: Scene;
+  copied: ReadonlySet<Source> | null;
+}
+
 /** What is on program and, in studio mode, on preview; and the way from one scene to the next. */
 export class Program {
   #preview: Scene | null = null;
   #isStudio = false;
+  #onAir: Side;
+  #goingTo: Side | null = null;
+  /** What runs cannot be broken off in studio mode; a cut is over at once. */
+  #isHeld = false;
+  /** What comes to preview when the transition ends. */
+  #swap: Scene | null = null;
   #cancelRunning: () => void = () => {};
 
-  /** `scene` is where a running transition leads, as OBS answers it. */
+  /** `scene` is what OBS answers: where a running transition leads, or in studio mode what was asked for last. */
   constructor(
     private scene: Scene,
     private readonly transitions: Transitions,
     private readonly timers: Timers,
     private readonly emit: Emit,
-  ) {}
+  ) {
+    this.#onAir = { scene, copied: null };
+  }
 
   get current(): Scene {
     return this.scene;
@@ -35,21 +49,25 @@ export class Program {
     return this.#isStudio;
   }
 
-  /** Starts a transition; on the scene that is already there nothing happens and nothing is said. */
+  /** What is really seen, both sides of a transition. */
+  get seen(): ReadonlySet<Source> {
+    const to = this.#goingTo;
+    return new Set([...sourcesOf(this.#onAir), ...(to === null ? [] : sourcesOf(to))]);
+  }
+
+  /**
+   * Starts a transition. Outside of studio mode nothing happens on the scene that is already there. In studio mode a
+   * running one is not broken off: OBS then names the scene that was asked for, and shows the one it was going to.
+   */
   goTo(scene: Scene): void {
-    if (scene === this.scene) return;
-    this.#cancelRunning(); // an interrupted transition never reports its scene
-    this.scene = scene;
-    const { current, duration } = this.transitions;
-    const transition = { transitionName: current.name, transitionUuid: current.uuid };
-    this.emit('SceneTransitionStarted', transition);
-    this.#cancelRunning = this.timers.after(current.isFixed ? FRAME_MS : duration + FRAME_MS, () => {
-      this.emit('SceneTransitionVideoEnded', transition);
-      this.emit('CurrentProgramSceneChanged', namedScene(scene));
-      this.#cancelRunning = this.timers.after(AUDIO_TAIL_MS, () =>
-        this.emit('SceneTransitionEnded', transition),
-      );
-    });
+    if (this.#isStudio) {
+      if (this.scene !== this.#preview) this.#swap = this.scene;
+      this.scene = scene;
+      if (this.#goingTo === null || !this.#isHeld) this.#start(scene);
+    } else if (scene !== this.scene) {
+      this.scene = scene;
+      this.#start(scene);
+    }
   }
 
   setPreview(scene: Scene): void {
@@ -58,18 +76,27 @@ export class Program {
     this.emit('CurrentPreviewSceneChanged', namedScene(scene));
   }
 
-  /** Preview goes to program, and what was there comes back to preview. */
+  /** Preview goes to program; when it is there, what was there comes back to preview. */
   take(): void {
-    const next = this.#preview;
-    if (next === null) return;
-    this.setPreview(this.scene);
-    this.goTo(next);
+    if (this.#preview !== null) this.goTo(this.#preview);
   }
 
+  /** Off: a running transition ends at once, and OBS names the preview as program in passing. */
   setStudio(isStudio: boolean): void {
     if (isStudio === this.#isStudio) return;
     this.#isStudio = isStudio;
+    const wasPreview = this.#preview ?? this.scene;
     this.#preview = isStudio ? this.scene : null;
+    this.#swap = null;
+    if (!isStudio) {
+      this.#cancelRunning();
+      this.#goingTo = null;
+    }
+    if (this.#goingTo === null) this.#onAir = this.#side(this.scene);
+    if (!isStudio) {
+      this.emit('CurrentProgramSceneChanged', namedScene(wasPreview));
+      this.emit('CurrentProgramSceneChanged', namedScene(this.scene));
+    }
     this.emit('StudioModeStateChanged', { studioModeEnabled: isStudio });
   }
 
@@ -77,7 +104,43 @@ export class Program {
   replace(scene: Scene): void {
     this.#cancelRunning();
     this.scene = scene;
+    this.#goingTo = null;
+    this.#swap = null;
+    this.#onAir = this.#side(scene);
     if (this.#isStudio) this.#preview = scene;
     this.emit('CurrentProgramSceneChanged', namedScene(scene));
   }
+
+  #start(scene: Scene): void {
+    this.#cancelRunning(); // an interrupted transition never reports its scene
+    const { isFixed, name, uuid, durationMs } = this.transitions.for(scene);
+    const transition = { transitionName: name, transitionUuid: uuid };
+    this.#goingTo = this.#side(scene);
+    this.#isHeld = !isFixed;
+    this.emit('SceneTransitionStarted', transition);
+    this.#cancelRunning = this.timers.after(isFixed ? FRAME_MS : durationMs + FRAME_MS, () => {
+      this.#arrive();
+      this.emit('SceneTransitionVideoEnded', transition);
+      const swap = this.#swap;
+      this.#swap = null;
+      if (swap !== null) this.setPreview(swap);
+      this.emit('CurrentProgramSceneChanged', namedScene(this.scene));
+      this.#cancelRunning = this.timers.after(AUDIO_TAIL_MS, () =>
+        this.emit('SceneTransitionEnded', transition),
+      );
+    });
+  }
+
+  #arrive(): void {
+    if (this.#goingTo !== null) this.#onAir = this.#goingTo;
+    this.#goingTo = null;
+  }
+
+  #side(scene: Scene): Side {
+    return { scene, copied: this.#isStudio ? shownBy(scene) : null };
+  }
+}
+
+function sourcesOf({ scene, copied }: Side): ReadonlySet<Source> {
+  return copied ?? shownBy(scene);
 }

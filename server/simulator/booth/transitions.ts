@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Emit } from '../wire/subscriptions.js';
+import type { Scene } from './sources.js';
 
 export interface Transition {
   readonly uuid: string;
@@ -9,9 +10,16 @@ export interface Transition {
   readonly isFixed: boolean;
 }
 
+/** What a scene is come to by, whatever is chosen. Null: what is chosen. */
+export interface Override {
+  transition: Transition | null;
+  durationMs: number | null;
+}
+
 /** The transitions that an untouched OBS has, and which one is chosen. */
 export class Transitions {
   readonly all: readonly Transition[];
+  readonly #overrides = new WeakMap<Scene, Override>();
   #current: Transition;
   #duration = 300;
 
@@ -29,6 +37,20 @@ export class Transitions {
   /** In ms; counts for the transitions that are not fixed. */
   get duration(): number {
     return this.#duration;
+  }
+
+  /** The transition by which the scene is come to, and how long it lasts. */
+  for(scene: Scene): Transition & { durationMs: number } {
+    const { transition, durationMs } = this.overrideOf(scene);
+    return { ...(transition ?? this.#current), durationMs: durationMs ?? this.#duration };
+  }
+
+  overrideOf(scene: Scene): Override {
+    return this.#overrides.get(scene) ?? { transition: null, durationMs: null };
+  }
+
+  override(scene: Scene, changes: Partial<Override>): void {
+    this.#overrides.set(scene, { ...this.overrideOf(scene), ...changes });
   }
 
   choose(transition: Transition): void {

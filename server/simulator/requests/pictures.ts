@@ -16,8 +16,9 @@ const LARGEST = 4096;
 
 export const pictures: Handlers = {
   GetSourceActive(fields, floor) {
-    const isShown = floor.booth.shown().has(sourceOf(fields, floor, 'source'));
-    return { videoActive: isShown, videoShowing: isShown };
+    const { booth } = floor;
+    const source = sourceOf(fields, floor, 'source');
+    return { videoActive: booth.program.seen.has(source), videoShowing: booth.shown().has(source) };
   },
   GetSourceScreenshot(fields, floor) {
     const source = sourceOf(fields, floor, 'source');

@@ -2,7 +2,8 @@ import type { Scene } from '../booth/sources.js';
 import { namedScene } from '../booth/scenery.js';
 import { RequestFailure, STATUS } from '../wire/requestStatus.js';
 import type { Handlers } from './handler.js';
-import { refuseTaken, sceneOf } from './lookup.js';
+import { notFound, refuseTaken, sceneOf } from './lookup.js';
+import { LONGEST_TRANSITION_MS, SHORTEST_TRANSITION_MS } from './transitions.js';
 
 export const scenes: Handlers = {
   GetSceneList: (_fields, { booth }) => ({
@@ -38,8 +39,24 @@ export const scenes: Handlers = {
     floor.booth.scenery.renameScene(scene, name);
   },
   GetSceneSceneTransitionOverride(fields, floor) {
-    sceneOf(fields, floor);
-    return { transitionName: null, transitionDuration: null };
+    const { transition, durationMs } = floor.booth.transitions.overrideOf(sceneOf(fields, floor));
+    return { transitionName: transition?.name ?? null, transitionDuration: durationMs };
+  },
+  SetSceneSceneTransitionOverride(fields, floor) {
+    const scene = sceneOf(fields, floor);
+    const { transitions } = floor.booth;
+    if (fields.isSaid('transitionName')) {
+      const name = fields.has('transitionName') ? fields.text('transitionName') : null;
+      const transition = transitions.all.find((it) => it.name === name) ?? null;
+      if (name !== null && transition === null) notFound('No scene transition was found by that name.');
+      transitions.override(scene, { transition });
+    }
+    if (fields.isSaid('transitionDuration')) {
+      const durationMs = fields.has('transitionDuration')
+        ? fields.number('transitionDuration', SHORTEST_TRANSITION_MS, LONGEST_TRANSITION_MS)
+        : null;
+      transitions.override(scene, { durationMs });
+    }
   },
 };
 

@@ -2,8 +2,8 @@ import type { Transition } from '../booth/transitions.js';
 import type { Handlers } from './handler.js';
 import { notFound } from './lookup.js';
 
-const SHORTEST_MS = 50;
-const LONGEST_MS = 20_000;
+export const SHORTEST_TRANSITION_MS = 50;
+export const LONGEST_TRANSITION_MS = 20_000;
 
 export const transitions: Handlers = {
   GetSceneTransitionList: (_fields, { booth }) => ({
@@ -27,7 +27,9 @@ export const transitions: Handlers = {
     booth.transitions.choose(found ?? notFound('No scene transition was found by that name.'));
   },
   SetCurrentSceneTransitionDuration(fields, { booth }) {
-    booth.transitions.setDuration(fields.number('transitionDuration', SHORTEST_MS, LONGEST_MS));
+    booth.transitions.setDuration(
+      fields.number('transitionDuration', SHORTEST_TRANSITION_MS, LONGEST_TRANSITION_MS),
+    );
   },
 };
 

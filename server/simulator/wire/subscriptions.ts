@@ -10,6 +10,9 @@ const UI = 1 << 10;
 /** Twenty a second to those who ask for them by name. */
 export const VOLUME_METERS = 1 << 16;
 
+/** Said to those who ask for it by name. */
+const INPUT_ACTIVE = 1 << 17;
+
 /** What a client hears that asks for nothing in particular: all but the high-volume ones. */
 export const ALL = (1 << 11) - 1;
 
@@ -36,6 +39,7 @@ export const EVENT_INTENTS = {
   InputMuteStateChanged: INPUTS,
   InputVolumeChanged: INPUTS,
   InputVolumeMeters: VOLUME_METERS,
+  InputActiveStateChanged: INPUT_ACTIVE,
   CurrentSceneTransitionChanged: TRANSITIONS,
   CurrentSceneTransitionDurationChanged: TRANSITIONS,
   SceneTransitionStarted: TRANSITIONS,

@@ -12,6 +12,7 @@ describe('the reading of program', () => {
     kind: string;
     durationMs: number | null;
     overrideMs: number;
+    isStudio: boolean;
   };
   let wishes: number[];
   let reading: ProgramReading;
@@ -19,11 +20,20 @@ describe('the reading of program', () => {
   beforeEach(async () => {
     clock = new ManualClock();
     wishes = [];
-    obs = { program: 'A', transition: 'Fade', kind: 'fade_transition', durationMs: 300, overrideMs: 700 };
+    obs = {
+      program: 'A',
+      transition: 'Fade',
+      kind: 'fade_transition',
+      durationMs: 300,
+      overrideMs: 700,
+      isStudio: false,
+    };
     reading = new ProgramReading({
       clock,
       ask: (type) => Promise.resolve(answers[type]?.()),
       idOf: ({ name }) => name,
+      isStudio: () => obs.isStudio,
+      isThere: (sceneId) => sceneId !== 'gone',
       lookIn: (ms) => wishes.push(ms),
     });
     const answers: Record<string, () => object> = {
@@ -33,7 +43,13 @@ describe('the reading of program', () => {
         transitionKind: obs.kind,
         transitionDuration: obs.durationMs,
       }),
-      GetSceneSceneTransitionOverride: () => ({ transitionDuration: obs.overrideMs }),
+      GetSceneTransitionList: () => ({
+        transitions: [{ transitionName: obs.transition, transitionKind: obs.kind, transitionFixed: false }],
+      }),
+      GetSceneSceneTransitionOverride: () => ({
+        transitionName: obs.transition,
+        transitionDuration: obs.overrideMs,
+      }),
     };
     await reading.read(true);
   });
@@ -137,5 +153,54 @@ describe('the reading of program', () => {
     await reading.read(false);
     await reading.read(false);
     expect(reading.value).toEqual({ sceneId: 'B', goingTo: null });
+  });
+
+  describe('in studio mode', () => {
+    beforeEach(() => {
+      obs.isStudio = true;
+    });
+
+    it('keeps to where OBS is going when OBS names the scene that broke in, until a transition begins', async () => {
+      await fadeTo('B');
+      obs.program = 'C';
+      await reading.read(false);
+      expect(reading.value).toMatchObject({ sceneId: 'A', goingTo: { sceneId: 'B' } });
+      reading.changed(scene('C'));
+      await reading.read(false);
+      expect(reading.value).toEqual({ sceneId: 'B', goingTo: null });
+      clock.passAtOnce(5000);
+      await reading.read(true);
+      expect(reading.value).toEqual({ sceneId: 'B', goingTo: null });
+      await fadeTo('C');
+      reading.changed(scene('C'));
+      await reading.read(false);
+      expect(reading.value).toEqual({ sceneId: 'C', goingTo: null });
+    });
+
+    it('finds out only at the end, when nothing was said before', async () => {
+      await fadeTo('B');
+      obs.program = 'C';
+      reading.changed(scene('C'));
+      await reading.read(false);
+      expect(reading.value).toEqual({ sceneId: 'B', goingTo: null });
+    });
+
+    it('believes the name again when studio mode ends, which brings on what was named', async () => {
+      await fadeTo('B');
+      obs.program = 'C';
+      reading.changed(scene('C'));
+      await reading.read(false);
+      obs.isStudio = false;
+      reading.changed(scene('C'));
+      await reading.read(false);
+      expect(reading.value).toEqual({ sceneId: 'C', goingTo: null });
+    });
+
+    it('is not fooled by the preview that OBS names in passing when studio mode ends', async () => {
+      obs.isStudio = false;
+      reading.changed(scene('P'));
+      await reading.read(false);
+      expect(reading.value).toEqual({ sceneId: 'A', goingTo: null });
+    });
   });
 });

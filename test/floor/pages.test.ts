@@ -34,6 +34,20 @@ describe.each(SIZES)('the panel at $width x $height', (size) => {
     await context.close();
   });
 
+  it('has nothing that axe finds in the key map and under the touch lock', async () => {
+    const { page, context } = await openPage(browser, `${server.url}/`, size);
+    await tiles(page).first().waitFor();
+    await page.keyboard.press('Shift+Slash');
+    await tap(page.getByRole('button', { name: 'Mark this moment' }).first());
+    expect(await axeFinds(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await tap(page.getByRole('button', { name: 'Close', exact: true }));
+    await tap(page.getByRole('button', { name: 'Touch lock' }));
+    await page.getByRole('dialog', { name: 'TOUCH LOCKED' }).waitFor();
+    expect(await axeFinds(page)).toEqual([]);
+    await context.close();
+  });
+
   it('has targets that a thumb can hit', async () => {
     const { page, context } = await openPage(browser, `${server.url}/`, size);
     await tiles(page).first().waitFor();

@@ -8,6 +8,12 @@ interface Setting {
   anywhere?: true;
 }
 
+/** How wide a plate would be for one line of its name, and of what stands under it, in px. */
+interface Need {
+  name: number;
+  detail: number;
+}
+
 /** Title-safe width: 1920 less 5 % on each side. */
 const ROOM = 1728;
 const GAP = 24;
@@ -40,16 +46,27 @@ const SMALLEST = { size: 12 };
 const DETAIL_OF_NAME = 0.78;
 const LEAST_DETAIL = 20;
 
-/** Sizes and wraps all texts so that none is clipped or leaves its plate, and no plate leaves the title-safe area. */
+/**
+ * Sizes and wraps all texts so that none is clipped or leaves its plate, and no plate leaves the title-safe area. Most
+ * have room on one line as large as they get: those are measured once, and nothing else makes the browser lay them out.
+ */
 export function fit({ row, plates }: Strap): void {
   for (const { name } of plates) name.style.paddingTop = '0';
-  const room = ROOM - GAP * (plates.length - 1);
+  apply(row, 'name', NAMES[0]);
   apply(row, 'detail', DETAILS[0]);
-  const details = natural(row, plates, 'detail').map((width) => Math.min(width, WIDEST_FOR_DETAIL));
+  const needs = natural(row, plates);
+  const details = needs.map(({ detail }) => Math.min(detail, WIDEST_FOR_DETAIL));
+  const widths = widen(plates, needs, details);
+  const isRoomy = needs.every(({ name, detail }, at) => Math.max(name, detail) <= (widths[at] ?? 0));
+  if (!isRoomy) shrink(row, plates, details);
+  if (plates.length > 1) align(plates);
+}
+
+/** Smaller, and on more lines, until everything holds. */
+function shrink(row: HTMLElement, plates: Plate[], details: number[]): void {
   const chosen = NAMES.find((setting) => {
     apply(row, 'name', setting);
-    const widths = divide(natural(row, plates, 'name'), details, room);
-    plates.forEach(({ box }, at) => (box.style.width = `${widths[at] ?? NARROWEST}px`));
+    widen(plates, natural(row, plates), details);
     return plates.every(({ name }) => holds(name, setting));
   });
   const largest = Math.max(LEAST_DETAIL, (chosen ?? SMALLEST).size * DETAIL_OF_NAME);
@@ -57,11 +74,19 @@ export function fit({ row, plates }: Strap): void {
     apply(row, 'detail', setting);
     return plates.every(({ detail }) => holds(detail, setting));
   });
-  align(plates);
 }
 
 function lastResorts(sizes: number[], lines: number): Setting[] {
   return sizes.map((size) => ({ size, lines, anywhere: true }));
+}
+
+/** Gives all plates their widths, and answers them. */
+function widen(plates: Plate[], needs: readonly Need[], details: number[]): number[] {
+  const room = ROOM - GAP * (plates.length - 1);
+  const names = needs.map(({ name }) => name);
+  const widths = divide(names, details, room);
+  plates.forEach(({ box }, at) => (box.style.width = `${widths[at] ?? NARROWEST}px`));
+  return widths;
 }
 
 /** Names get what they need first; what is left over makes titles fit on one line. */
@@ -79,11 +104,13 @@ function divide(names: number[], details: number[], room: number): number[] {
 }
 
 /** Widths that plates would have if one line of each had all the room in the world. */
-function natural(row: HTMLElement, plates: Plate[], line: 'name' | 'detail'): number[] {
+function natural(row: HTMLElement, plates: Plate[]): Need[] {
   row.dataset['measuring'] = '';
-  const widths = plates.map((plate) => Math.ceil(plate[line].getBoundingClientRect().width / scaleOf(row)));
+  const scale = scaleOf(row);
+  const widthOf = (line: HTMLElement) => Math.ceil(line.getBoundingClientRect().width / scale) + 1 + BESIDE;
+  const needs = plates.map(({ name, detail }) => ({ name: widthOf(name), detail: widthOf(detail) }));
   delete row.dataset['measuring'];
-  return widths.map((width) => width + 1 + BESIDE);
+  return needs;
 }
 
 /** What a renderer scales the picture by: boxes are measured on screen, sizes set before scaling. */

@@ -1,4 +1,5 @@
 import type { ActionInvokeParams, GraphicsAPI, PlayActionReturnPayload, ReturnPayload } from 'ograf';
+import { beforePaint } from './beforePaint.js';
 import { fit } from './fit.js';
 import style from './lower-third.css?inline';
 import { Motion } from './motion.js';
@@ -15,6 +16,8 @@ type Stop = Parameters<GraphicsAPI.Graphic['stopAction']>[0];
 const WIDTH = 1920;
 const HEIGHT = 1080;
 const TYPEFACES_MS = 1000;
+const SHEET = new CSSStyleSheet();
+SHEET.replaceSync(style);
 const OK = { statusCode: 200 };
 const NOT_PEOPLE = { statusCode: 400, statusMessage: 'data.people must be one to four people with a name' };
 
@@ -27,9 +30,12 @@ export default class LowerThird
   implements Omit<GraphicsAPI.Graphic, 'goToTime' | 'setActionsSchedule'>
 {
   readonly #frame = document.createElement('div');
-  readonly #refit = () => this.#shown && fit(this.#shown.strap);
+  readonly #refit = () => this.#shown && this.#fit(this.#shown.strap);
+  #resolution = { width: WIDTH, height: HEIGHT };
   #shown: { strap: Strap; motion: Motion } | null = null;
   #isOn = false;
+  /** Rejects when what was shown last could not be fitted. */
+  #fitted = Promise.resolve();
   /** Counts what was asked for, so that of two changes the later one wins, whichever gets its typefaces first. */
   #asked = 0;
 
@@ -54,6 +60,7 @@ export default class LowerThird
     const people = peopleIn(data);
     if (people === null) return NOT_PEOPLE;
     await this.#show(people, placeIn(data));
+    await this.#fitted;
     return OK;
   }
 
@@ -66,7 +73,8 @@ export default class LowerThird
     if (this.#shown === null) return { ...NOT_PEOPLE, currentStep: -1 };
     const wasOn = this.#isOn;
     this.#isOn = true;
-    await this.#shown.motion.comeIn(wasOn || (skipAnimation ?? false));
+    const { motion } = this.#shown;
+    await Promise.all([this.#fitted, motion.comeIn(wasOn || (skipAnimation ?? false))]);
     return { ...OK, currentStep: 0 };
   }
 
@@ -81,20 +89,15 @@ export default class LowerThird
 
   #open(resolution: { width: number; height: number }): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = [SHEET];
     this.#frame.className = 'frame';
-    const width = this.clientWidth || resolution.width;
-    const height = this.clientHeight || resolution.height;
-    const scale = Math.min(width / WIDTH, height / HEIGHT);
-    // At full size without a transform, so that text is drawn on whole pixels.
-    this.#frame.style.transform = scale === 1 ? 'none' : `scale(${scale})`;
+    this.#resolution = resolution;
     root.replaceChildren(this.#frame);
     // A typeface that came after its deadline has other widths.
     document.fonts.addEventListener('loadingdone', this.#refit);
   }
 
+  /** In the document at once; measured and set right before the frame that shows it, which lays it out in any case. */
   async #show(people: Person[], place: Place): Promise<void> {
     const asked = ++this.#asked;
     await loadTypefaces(
@@ -105,8 +108,18 @@ export default class LowerThird
     const strap = buildStrap(people, place);
     if (!this.#isOn) strap.row.dataset['off'] = '';
     this.#frame.replaceChildren(strap.row);
-    fit(strap);
     this.#shown = { strap, motion: new Motion(strap) };
+    this.#fitted = beforePaint().then(() => this.#fit(strap));
+  }
+
+  #fit(strap: Strap): void {
+    if (this.#shown?.strap !== strap) return;
+    fit(strap);
+    const width = this.clientWidth || this.#resolution.width;
+    const height = this.clientHeight || this.#resolution.height;
+    const scale = Math.min(width / WIDTH, height / HEIGHT);
+    // At full size without a transform, so that text is drawn on whole pixels.
+    this.#frame.style.transform = scale === 1 ? 'none' : `scale(${scale})`;
   }
 
   async #goOut(isSkipped: boolean): Promise<void> {

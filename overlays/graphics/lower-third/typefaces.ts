@@ -38,7 +38,12 @@ const TYPEFACES: readonly Typeface[] = [
  * deadline in any case: a name in the system's typeface is better than no name.
  */
 export async function loadTypefaces(texts: readonly string[], deadlineMs: number): Promise<void> {
-  const needed = texts.flatMap((text) => typefacesFor(text).map((typeface) => fetchFor(typeface, text)));
+  const needed = texts
+    .flatMap((text) => typefacesFor(text).map((typeface) => ({ typeface, text })))
+    .filter(({ typeface, text }) => !isThere(typeface, text))
+    .map(({ typeface, text }) => fetchFor(typeface, text));
+  // What is there already costs a name on air no turn of the page's loop.
+  if (needed.length === 0) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise((resolve) => {
     timer = setTimeout(resolve, deadlineMs);
@@ -53,17 +58,31 @@ function typefacesFor(text: string): Typeface[] {
   return TYPEFACES.filter((it) => it.needs.test(text) && !(isElsewhere && it.sheet === chinese));
 }
 
+function isThere({ family, sheet, weights }: Typeface, text: string): boolean {
+  if (!linkOf(hrefOf(sheet))?.sheet) return false;
+  return weights.every((weight) => document.fonts.check(fontOf(weight, family), text));
+}
+
 async function fetchFor({ family, sheet, weights }: Typeface, text: string): Promise<void> {
-  await linked(new URL(sheet, import.meta.url).href);
-  const fonts = weights.map((weight) => `${weight} 40px "${family}"`);
-  // Asking to load what is there already costs a name on air a turn or two of the page's loop.
-  const missing = fonts.filter((font) => !document.fonts.check(font, text));
-  await Promise.all(missing.map((font) => document.fonts.load(font, text)));
+  await linked(hrefOf(sheet));
+  await Promise.all(weights.map((weight) => document.fonts.load(fontOf(weight, family), text)));
+}
+
+function fontOf(weight: number, family: string): string {
+  return `${weight} 40px "${family}"`;
+}
+
+function hrefOf(sheet: string): string {
+  return new URL(sheet, import.meta.url).href;
+}
+
+function linkOf(href: string): HTMLLinkElement | undefined {
+  return [...document.head.querySelectorAll('link')].find((link) => link.href === href);
 }
 
 /** `@font-face` only counts in the document, not in a shadow root. */
 function linked(href: string): Promise<void> {
-  const known = [...document.head.querySelectorAll('link')].find((link) => link.href === href);
+  const known = linkOf(href);
   if (known?.sheet) return Promise.resolve();
   const link = known ?? document.createElement('link');
   return new Promise((resolve, reject) => {

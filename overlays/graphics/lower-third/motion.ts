@@ -22,21 +22,21 @@ export class Motion {
   async comeIn(isSkipped: boolean): Promise<void> {
     this.#drop();
     delete this.#strap.row.dataset['off'];
-    if (await this.#run(isSkipped, prefersCalm() ? fadeIn : reveal)) this.#drop();
+    if (isSkipped || (await this.#run(prefersCalm() ? fadeIn : reveal))) this.#drop();
   }
 
   /** From wherever it is to out. */
   async goOut(isSkipped: boolean): Promise<void> {
     // What is still coming in stands still, and leaves from where it stands.
     for (const animation of this.#running) animation.pause();
-    if (!(await this.#run(isSkipped, prefersCalm() ? fadeOut : conceal))) return;
+    if (!isSkipped && !(await this.#run(prefersCalm() ? fadeOut : conceal))) return;
     this.#strap.row.dataset['off'] = '';
     this.#drop();
   }
 
   /** False when a later move took over. */
-  async #run(isSkipped: boolean, move: Move): Promise<boolean> {
-    if (isSkipped || document.hidden) return true;
+  async #run(move: Move): Promise<boolean> {
+    if (document.hidden) return true;
     const started = this.#strap.plates.flatMap((plate, seat) => move(plate, seat * STAGGER_MS));
     this.#running = [...this.#running, ...started];
     await ended(started);

@@ -15,3 +15,10 @@ export function hanLanguageOf(text: string): 'ja' | 'ko' | 'zh-Hans' | '' {
   if (/\p{Script=Hangul}/u.test(text)) return 'ko';
   return /\p{Script=Han}/u.test(text) ? 'zh-Hans' : '';
 }
+
+/** Whether the letters of a text reach so far down that a line below needs to keep away from them. */
+export function isDeep(text: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Thai}\p{Script=Devanagari}\p{Script=Khmer}\p{Script=Myanmar}]/u.test(
+    text,
+  );
+}

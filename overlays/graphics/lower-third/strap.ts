@@ -1,6 +1,6 @@
 import type { Person } from './people.js';
 import type { Place } from './place.js';
-import { directionOf, hanLanguageOf } from './script.js';
+import { directionOf, hanLanguageOf, isDeep } from './script.js';
 
 /** The plates of one lower third, from left to right as people sit. */
 export interface Strap {
@@ -21,6 +21,7 @@ export function buildStrap(people: readonly Person[], { align, raised }: Place):
   const row = part('div', 'row');
   row.dataset['align'] = align;
   if (raised) row.dataset['raised'] = '';
+  if (people.some(({ name }) => isDeep(name))) row.dataset['deep'] = '';
   row.append(...plates.map((plate) => plate.box));
   return { row, plates };
 }

@@ -58,9 +58,16 @@ function typefacesFor(text: string): Typeface[] {
   return TYPEFACES.filter((it) => it.needs.test(text) && !(isElsewhere && it.sheet === chinese));
 }
 
+/** What was there stays there as long as the page: to ask again costs as much as to put a name in. */
+const THERE = new Set<string>();
+
 function isThere({ family, sheet, weights }: Typeface, text: string): boolean {
+  const letters = Array.from(text, (letter) => family + letter);
+  if (letters.every((letter) => THERE.has(letter))) return true;
   if (!linkOf(hrefOf(sheet))?.sheet) return false;
-  return weights.every((weight) => document.fonts.check(fontOf(weight, family), text));
+  const is = weights.every((weight) => document.fonts.check(fontOf(weight, family), text));
+  if (is) for (const letter of letters) THERE.add(letter);
+  return is;
 }
 
 async function fetchFor({ family, sheet, weights }: Typeface, text: string): Promise<void> {

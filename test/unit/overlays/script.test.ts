@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { directionOf, hanLanguageOf } from '../../../overlays/graphics/lower-third/script.js';
+import { directionOf, hanLanguageOf, isDeep } from '../../../overlays/graphics/lower-third/script.js';
 
 describe('the script of a name', () => {
   it.each([
@@ -21,5 +21,16 @@ describe('the script of a name', () => {
     ['Bruce Lee', ''],
   ])('draws the Han characters of “%s” as “%s”', (name, language) => {
     expect(hanLanguageOf(name)).toBe(language);
+  });
+
+  it.each([
+    ['ليلى العلي', true],
+    ['ใจดี กุล', true],
+    ['Seth ليلى', true],
+    ['נועה בן־דוד', false],
+    ['Ångström', false],
+    ['髙橋', false],
+  ])('keeps the line below “%s” away: %s', (name, isAway) => {
+    expect(isDeep(name)).toBe(isAway);
   });
 });

@@ -26,6 +26,7 @@ import { SoundFollower } from './show/sound/soundFollower.js';
 import { StripKeeper } from './show/sound/strips.js';
 import { SimulatorMark } from './show/simulatorMark.js';
 import { Store } from './show/store.js';
+import { Troubles } from './show/troubles.js';
 import { SliceDisk } from './store/sliceDisk.js';
 import { Upkeep } from './store/upkeep.js';
 import { lookAtDisk } from './takes/diskLook.js';
@@ -68,7 +69,8 @@ async function start(options: Readonly<Options>) {
       alerts.tellOfDisk(error);
     },
   });
-  const alerts = new Alerts({ store, clock });
+  const troubles = new Troubles({ clock, publish: (changes) => store.observe(changes) });
+  const alerts = new Alerts({ store, clock, troubles });
   const renderers = new Renderers({ store, alerts });
   const looks = new Looks(store);
   const ledger = new Ledger({ store, clock, alerts });
@@ -105,10 +107,13 @@ async function start(options: Readonly<Options>) {
     store,
     clock,
     alerts,
-    tell: (failure) => edge.desk.emit('command.failed', failure),
+    tell: (failure, asked) => {
+      troubles.failed(asked, failure);
+      edge.desk.emit('command.failed', failure);
+    },
   });
   const floor = { store, clock, device, pending };
-  const dispatch = new Dispatch({ floor, disk, bootId, log });
+  const dispatch = new Dispatch({ floor, disk, bootId, log, troubles });
   const autoOff = new AutoOff(floor);
   const edge = new HttpEdge({
     store,

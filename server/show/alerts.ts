@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Alert } from '../protocol/slices.js';
 import type { Clock } from './clock.js';
 import type { Store } from './store.js';
+import type { Troubles } from './troubles.js';
 
 const MOST = 20;
 /** How long the alert of a failed command stays when nothing clears it, in ms. */
@@ -11,10 +12,12 @@ const PASSING_MS = 30_000;
 export class Alerts {
   readonly #store: Store;
   readonly #clock: Clock;
+  readonly #troubles: Pick<Troubles, 'raised'>;
 
-  constructor(options: { store: Store; clock: Clock }) {
+  constructor(options: { store: Store; clock: Clock; troubles: Pick<Troubles, 'raised'> }) {
     this.#store = options.store;
     this.#clock = options.clock;
+    this.#troubles = options.troubles;
   }
 
   /** Stays until `clear` of its subject. */
@@ -22,9 +25,10 @@ export class Alerts {
     const standing = this.#all().find(({ subject }) => subject === alert.subject);
     if (standing?.code === alert.code) return;
     this.#put(alert);
+    this.#troubles.raised(alert);
   }
 
-  /** Goes by itself after half a minute: the word on a command that failed. */
+  /** Goes by itself after half a minute: the word on a command that failed, which is logged as such. */
   pass(alert: Pick<Alert, 'code' | 'params' | 'subject'>): void {
     const id = this.#put(alert);
     this.#clock.after(PASSING_MS, () => this.#keep((other) => other.id !== id));

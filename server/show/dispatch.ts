@@ -17,6 +17,7 @@ import { HANDLERS } from './handlers.js';
 import type { Log } from './log.js';
 import { Refusal } from './refusal.js';
 import { Repeats } from './repeats.js';
+import type { Troubles } from './troubles.js';
 
 /** Refusals before anybody looked at what was sent. */
 const UNREAD: ReadonlySet<string> = new Set<RefusalCode>([
@@ -34,13 +35,21 @@ export class Dispatch {
   readonly #disk: Pick<Disk, 'journal'>;
   readonly #bootId: string;
   readonly #log: Log;
+  readonly #troubles: Pick<Troubles, 'refused'>;
   readonly #repeats: Repeats;
 
-  constructor(options: { floor: Floor; disk: Pick<Disk, 'journal'>; bootId: string; log: Log }) {
+  constructor(options: {
+    floor: Floor;
+    disk: Pick<Disk, 'journal'>;
+    bootId: string;
+    log: Log;
+    troubles: Pick<Troubles, 'refused'>;
+  }) {
     this.#floor = options.floor;
     this.#disk = options.disk;
     this.#bootId = options.bootId;
     this.#log = options.log;
+    this.#troubles = options.troubles;
     this.#repeats = new Repeats(options.floor.clock);
   }
 
@@ -55,6 +64,7 @@ export class Dispatch {
   async #first(actor: Actor, envelope: Envelope): Promise<Reply> {
     const reply = await this.#attempt(actor, envelope);
     if (isWorthALine(envelope)) this.#journal(actor, envelope, reply);
+    if (!reply.ok) this.#troubles.refused(actor.deviceId, envelope.name, reply);
     return reply;
   }
 

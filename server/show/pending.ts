@@ -37,14 +37,14 @@ export class Pending {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #alerts: Alerts;
-  readonly #tell: (failure: CommandFailed) => void;
+  readonly #tell: (failure: CommandFailed, asked: Expectation) => void;
   readonly #bySlot = new Map<string, Waiting>();
 
   constructor(options: {
     store: Store;
     clock: Clock;
     alerts: Alerts;
-    tell: (failure: CommandFailed) => void;
+    tell: (failure: CommandFailed, asked: Expectation) => void;
   }) {
     this.#store = options.store;
     this.#clock = options.clock;
@@ -118,7 +118,7 @@ export class Pending {
     waiting.undo();
     const { params = {}, slot: subject, commandId } = waiting;
     this.#alerts.pass({ code, params, subject });
-    this.#tell({ commandId, code, params });
+    this.#tell({ commandId, code, params }, waiting);
   }
 
   #end(waiting: Waiting): void {

@@ -9,6 +9,9 @@ import { MARKS } from './panelTexts/marks.js';
 import { OUTPUTS, REPLAY } from './panelTexts/outputs.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
+import { AWAKE } from './panelTexts/awake.js';
+import { DEVICES } from './panelTexts/devices.js';
+import { TROUBLES } from './panelTexts/troubles.js';
 import { MENU } from './panelTexts/menu.js';
 import { COMMANDS } from './panelTexts/commands.js';
 
@@ -33,5 +36,8 @@ export const PANEL = {
   messages: MESSAGES,
   keys: KEYS,
   menu: MENU,
+  devices: DEVICES,
+  troubles: TROUBLES,
+  awake: AWAKE,
   commands: COMMANDS,
 } as const;

@@ -29,7 +29,7 @@ describeEachObs('the file of a recording', (target, kind) => {
     store = new Store({ disk: { ...disk, journal: () => undefined }, onDisk: () => undefined });
     store.open({ alerts: [] });
     const { clock, link } = rig;
-    const alerts = new Alerts({ store, clock });
+    const alerts = new Alerts({ store, clock, troubles: { raised: () => undefined } });
     new FileWatch({ store, clock, alerts, look: lookAtDisk, counted: () => recordedBytes(link) }).start();
     rig.follow((changes) => store.observe(changes));
     await rig.until('connected', ({ obs }) => obs?.link === 'connected');

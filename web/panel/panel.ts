@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import type { Awake } from '../awake/awake.svelte.js';
 import type { Keys } from '../keys/keys.svelte.js';
 import type { Locks } from '../locks/locks.svelte.js';
 import type { Marks } from '../marks/marks.svelte.js';
@@ -19,6 +20,9 @@ export interface Panel {
   keys: Keys;
   themes: Themes;
   locks: Locks;
+  awake: Awake;
+  /** What this device is called in the log and among those who are here. */
+  deviceId: string;
   autoOff: AutoOff;
   marks: Marks;
   now: Now;

@@ -8,6 +8,7 @@ import type {
   SliceKey,
   State,
   Take,
+  Trouble,
   Wanted,
 } from '../../server/protocol/slices.js';
 import { nameOfLook } from '../looks/name.js';
@@ -30,6 +31,10 @@ export class Picture {
     itemsOf<Look>(this.#state, 'look:')
       .filter(({ collection }) => collection === this.#state.obs?.collection)
       .sort((a, b) => a.place - b.place),
+  );
+  /** What went wrong, newest first. */
+  readonly troubles: readonly Trouble[] = $derived(
+    itemsOf<Trouble>(this.#state, 'trouble:').sort((a, b) => b.at - a.at),
   );
   /** The take that ended last, whoever started it; a start that never recorded is none. */
   readonly lastTake: Take | null = $derived(

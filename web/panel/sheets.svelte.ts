@@ -1,6 +1,6 @@
 /** What can lie over the console: one at a time. */
 export type Sheet =
-  { kind: 'menu' } | { kind: 'keys' } | { kind: 'outputs' } | { kind: 'guest'; guestId: string | null };
+  { kind: 'menu' | 'keys' | 'outputs' | 'devices' | 'troubles' } | { kind: 'guest'; guestId: string | null };
 
 /** Which sheet is open on this device. */
 export class Sheets {

@@ -5,6 +5,9 @@ const KEPT_FREE_BYTES = 50 * 1_048_576;
 /** A rate below this is a still picture or a recording that has hardly begun: nothing follows from it. */
 const LEAST_KBPS = 50;
 
+/** An interview, until the rundown knows better, in seconds. */
+export const INTERVIEW_SECONDS = 1200;
+
 /** How long the disk lasts at the rate of the recording that runs; null while that cannot be said. */
 export function secondsLeft({ diskFreeBytes, record }: Statistics): number | null {
   if (record?.kbps == null || record.kbps < LEAST_KBPS) return null;

@@ -2,6 +2,12 @@
 export const MENU = {
   title: 'Menu',
   close: 'Close',
+  log: {
+    label: 'Log',
+    none: 'nothing went wrong so far',
+    lines: (count: number) => `${count} refusals and alerts`,
+  },
+  devices: 'Devices',
   theme: { label: 'Theme', dark: 'dark: tap for daylight', daylight: 'daylight: tap for dark' },
   outputs: { label: 'Outputs', under: 'file, chapters, last minute, virtual camera' },
   keys: { label: 'Keys', under: 'what each key does' },

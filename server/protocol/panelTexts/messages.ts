@@ -1,5 +1,7 @@
 export const MESSAGES = {
   label: 'Messages',
+  now: 'Now',
+  log: 'Log',
   quiet: 'No alerts',
   unknown: 'No connection: alerts are not known',
   alert: 'ALERT',

@@ -15,6 +15,8 @@ export const NAMES = {
   host: 'HOST',
   allOff: 'ALL OFF',
   allOffMeaning: 'every graphic',
+  stillGoing: (count: number) => `${count} still on air: going off`,
+  stillOn: (count: number) => `${count} still on air: no answer from the overlay`,
   autoOff: 'Auto-off',
   untilHidden: 'stays',
   seconds: (seconds: number) => `${seconds} s`,

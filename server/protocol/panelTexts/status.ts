@@ -32,7 +32,8 @@ export const STATUS = {
   pageConnected: 'connected',
   here: (count: number) => (count === 1 ? 'only you' : `${count} here`),
   disk: 'Disk',
-  diskLeft: (hours: number, minutes: number) => `${hours} h ${minutes} min left`,
+  diskLeft: (minutes: number, interviews: number) =>
+    `${minutes} min left, ${interviews === 1 ? '1 interview' : `${interviews} interviews`}`,
   diskFree: (gigabytes: string) => `${gigabytes} GB free`,
 } as const;
 

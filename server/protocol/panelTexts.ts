@@ -4,9 +4,12 @@ import { SCENES } from './panelTexts/scenes.js';
 import { LOCKS } from './panelTexts/locks.js';
 import { HOLDS } from './panelTexts/holds.js';
 import { NAMES, NEXT, GUEST, QUICK_ENTRY, SEATS } from './panelTexts/names.js';
+import { MODE } from './panelTexts/mode.js';
 import { RECORD } from './panelTexts/record.js';
 import { MARKS } from './panelTexts/marks.js';
 import { OUTPUTS, REPLAY } from './panelTexts/outputs.js';
+import { RESUME } from './panelTexts/resume.js';
+import { STREAM } from './panelTexts/stream.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
 import { AWAKE } from './panelTexts/awake.js';
@@ -33,6 +36,9 @@ export const PANEL = {
   marks: MARKS,
   replay: REPLAY,
   outputs: OUTPUTS,
+  stream: STREAM,
+  resume: RESUME,
+  mode: MODE,
   messages: MESSAGES,
   keys: KEYS,
   menu: MENU,

@@ -10,6 +10,9 @@ export interface ShownPicture {
   dead: readonly string[];
 }
 
+/** Figures come each second; older ones say nothing of now. */
+const OLD_MS = 5000;
+
 type Wish =
   { kind: 'program' } | { kind: 'scene'; sceneId: string } | { kind: 'statistics' } | { kind: 'levels' };
 
@@ -26,8 +29,10 @@ export class Feeds {
     this.#live = live;
   }
 
-  get statistics(): Statistics | null {
-    return this.#statistics;
+  /** Null: there are none, or they are of an OBS that went out of sight. */
+  statisticsAt(now: number): Statistics | null {
+    const statistics = this.#statistics;
+    return statistics !== null && now - statistics.at < OLD_MS ? statistics : null;
   }
 
   pictureOf(sceneId: string | null): ShownPicture | null {

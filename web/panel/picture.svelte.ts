@@ -47,6 +47,10 @@ export class Picture {
   readonly isRecording: boolean = $derived(
     this.#state.record !== undefined && ['on', 'paused', 'stopping'].includes(this.#state.record.state),
   );
+  /** Somebody sees or keeps what is on program. */
+  readonly isOnAir: boolean = $derived(
+    this.isRecording || ['on', 'reconnecting', 'stopping'].includes(this.#state.stream?.state ?? 'off'),
+  );
 
   constructor(live: Live<'/desk'>) {
     this.#live = live;

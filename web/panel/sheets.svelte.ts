@@ -1,6 +1,7 @@
 /** What can lie over the console: one at a time. */
 export type Sheet =
-  { kind: 'menu' | 'keys' | 'outputs' | 'devices' | 'troubles' } | { kind: 'guest'; guestId: string | null };
+  | { kind: 'menu' | 'keys' | 'outputs' | 'devices' | 'troubles' | 'stream' | 'mode' }
+  | { kind: 'guest'; guestId: string | null };
 
 /** Which sheet is open on this device. */
 export class Sheets {

@@ -4,6 +4,11 @@ export function lengthOf(ms: number): string {
   return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
+/** The same where it is short or has to be: `0:05`, `12:41`, `1:12:41`. */
+export function shortLengthOf(ms: number): string {
+  return lengthOf(ms).replace(/^0:0?/, '');
+}
+
 /** An age in one short word: `12 s`, `4 min`, `3 h`. */
 export function ageOf(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

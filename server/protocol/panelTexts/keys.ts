@@ -11,7 +11,7 @@ export const KEYS = {
     record: 'Start recording; held: stop',
     pause: 'Pause the recording, go on',
     'save-replay': 'Save the last minute',
-    stream: 'Held: start or stop the stream',
+    stream: 'Held: go live; while it is, its sheet',
     safe: 'Held: safe',
   },
   looks: 'Looks: what a tap does',

@@ -115,7 +115,8 @@ describeEachObs('streams', (target) => {
   });
 });
 
-async function lineOf({ simulator, poke }: Target): Promise<Line> {
+async function lineOf(target: Target): Promise<Line> {
+  const { simulator } = target;
   if (simulator !== null) {
     return {
       listen: () => Promise.resolve(simulator.booth.streaming.findServer()),
@@ -123,7 +124,7 @@ async function lineOf({ simulator, poke }: Target): Promise<Line> {
     };
   }
   const listener = await startRtmpListener();
-  const hand = await poke();
+  const hand = await target.poke();
   await hand.call('SetStreamServiceSettings', listener.service);
   return listener;
 }

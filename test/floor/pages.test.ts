@@ -38,10 +38,10 @@ describe.each(SIZES)('the panel at $width x $height', (size) => {
     const { page, context } = await openPage(browser, `${server.url}/`, size);
     await tiles(page).first().waitFor();
     await page.keyboard.press('Shift+Slash');
-    await tap(page.getByRole('button', { name: 'Mark this moment' }).first());
+    await tap(page.getByRole('dialog').getByRole('button', { name: 'Mark this moment' }).first());
     expect(await axeFinds(page)).toEqual([]);
     await page.keyboard.press('Escape');
-    await tap(page.getByRole('button', { name: 'Close', exact: true }));
+    await tap(page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }));
     await tap(page.getByRole('button', { name: 'Touch lock' }));
     await page.getByRole('dialog', { name: 'TOUCH LOCKED' }).waitFor();
     expect(await axeFinds(page)).toEqual([]);

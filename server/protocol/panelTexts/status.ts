@@ -32,8 +32,8 @@ export const STATUS = {
   pageConnected: 'connected',
   here: (count: number) => (count === 1 ? 'only you' : `${count} here`),
   disk: 'Disk',
-  diskLeft: (minutes: number, interviews: number) =>
-    `${minutes} min left, ${interviews === 1 ? '1 interview' : `${interviews} interviews`}`,
+  diskLeft: (minutes: number) => `${minutes} min left`,
+  interviewsLeft: (count: number) => (count === 1 ? '1 interview' : `${count} interviews`),
   diskFree: (gigabytes: string) => `${gigabytes} GB free`,
 } as const;
 

@@ -24,6 +24,7 @@ import { Renderers } from './show/renderers.js';
 import { restore } from './show/restore.js';
 import { SoundFollower } from './show/sound/soundFollower.js';
 import { StripKeeper } from './show/sound/strips.js';
+import { SafeEnd } from './show/safeEnd.js';
 import { SimulatorMark } from './show/simulatorMark.js';
 import { Store } from './show/store.js';
 import { Troubles } from './show/troubles.js';
@@ -154,6 +155,7 @@ async function start(options: Readonly<Options>) {
   new SimulatorMark(store).start();
   new RealObsNote({ store, clock, log, data: options.data }).start();
   pending.start();
+  new SafeEnd(store).start();
   renderers.start();
   autoOff.start();
   new SoundFollower({ floor, alerts, log }).start();

@@ -52,6 +52,8 @@ export const TRANSITION_LIMITS = { minMs: 50, maxMs: 20_000 } as const;
 
 /** Longest texts of a guest, in user-perceived characters. */
 export const GUEST_LIMITS = { name: 80, pronouns: 30, title: 100, organisation: 80 } as const;
+/** Longest name of a look, in user-perceived characters. */
+export const LOOK_NAME_MAX = 60;
 /** Most guests that one lower third shows, in seating order. */
 export const MAX_STRAP_GUESTS = 4;
 /** Where a lower third sits that no look moves. */
@@ -80,6 +82,10 @@ export const REFUSALS = [
   'obs-refused',
   'scene-gone',
   'look-gone',
+  'look-in-use',
+  'no-holding',
+  'holding-gone',
+  'not-safe',
   'cut-unconfirmed',
   'input-gone',
   'mute-unconfirmed',

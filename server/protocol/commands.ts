@@ -6,11 +6,13 @@
 import { z } from 'zod';
 import { GRAPHIC_COMMANDS } from './commands/graphic.js';
 import { GUEST_COMMANDS } from './commands/guest.js';
+import { LOOK_COMMANDS } from './commands/look.js';
 import { MODE_COMMANDS } from './commands/mode.js';
 import { OUTPUT_COMMANDS } from './commands/outputs.js';
 import { PROGRAM_COMMANDS } from './commands/program.js';
 import { RECORD_COMMANDS } from './commands/record.js';
 import { SEATS_COMMANDS } from './commands/seats.js';
+import { SHOW_COMMANDS } from './commands/show.js';
 import { STREAM_COMMANDS } from './commands/stream.js';
 import { MARK_COMMANDS } from './commands/mark.js';
 import { REPLAY_COMMANDS } from './commands/replay.js';
@@ -20,11 +22,14 @@ import { uuid, type Rule } from './commands/rule.js';
 import { SOUND_COMMANDS } from './commands/sound.js';
 
 export type { Content } from './commands/graphic.js';
+export type { LookChange } from './commands/look.js';
 
 /** Every command by its name; one file of them a noun. */
 export const COMMANDS = {
   ...PROGRAM_COMMANDS,
   ...STUDIO_COMMANDS,
+  ...SHOW_COMMANDS,
+  ...LOOK_COMMANDS,
   ...GRAPHIC_COMMANDS,
   ...RECORD_COMMANDS,
   ...STREAM_COMMANDS,

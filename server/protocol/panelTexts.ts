@@ -2,6 +2,7 @@
 import { STATUS, SIMULATOR, LINK } from './panelTexts/status.js';
 import { SCENES } from './panelTexts/scenes.js';
 import { LOCKS } from './panelTexts/locks.js';
+import { LOOKS, SAFE } from './panelTexts/looks.js';
 import { HOLDS } from './panelTexts/holds.js';
 import { NAMES, NEXT, GUEST, QUICK_ENTRY, SEATS } from './panelTexts/names.js';
 import { MODE } from './panelTexts/mode.js';
@@ -25,6 +26,8 @@ export const PANEL = {
   simulator: SIMULATOR,
   link: LINK,
   scenes: SCENES,
+  looks: LOOKS,
+  safe: SAFE,
   names: NAMES,
   next: NEXT,
   guest: GUEST,

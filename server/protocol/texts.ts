@@ -28,6 +28,13 @@ const REFUSED: Record<RefusalCode, Wording> = {
   'obs-refused': (p) => `OBS refused: ${p['reason'] ?? 'no reason given'}. Nothing changed. Look at OBS.`,
   'scene-gone': () => 'That scene is no longer in OBS. Program stays as it is. Choose another.',
   'look-gone': () => 'That look is no longer there. Nothing changed. Choose another.',
+  'look-in-use': () =>
+    'That look has its scene in OBS, or may have. It was kept. Hide it, or remove the scene in OBS first.',
+  'no-holding': () =>
+    'No look is the Holding look. Program stays as it is. Cut by hand, then choose one under “Edit looks”.',
+  'holding-gone': () =>
+    'The scene of the Holding look is no longer in OBS. Program stays as it is. Cut to another look by hand.',
+  'not-safe': () => 'Safe is over already. Program stays as it is. Cut to the look that you want.',
   'cut-unconfirmed': () =>
     'OBS took the cut and did not make it. The old shot may still be on. Look at program, then tap again.',
   'input-gone': () => 'That input is no longer in OBS. Nothing changed. Look for its mic or cable in OBS.',

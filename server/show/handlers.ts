@@ -1,11 +1,13 @@
 import type { CommandName } from '../protocol/commands.js';
 import * as graphic from './commands/graphic.js';
 import * as guest from './commands/guest.js';
+import * as look from './commands/look.js';
 import * as mode from './commands/mode.js';
 import * as outputs from './commands/outputs.js';
 import * as program from './commands/program.js';
 import * as record from './commands/record.js';
 import * as seats from './commands/seats.js';
+import * as show from './commands/show.js';
 import * as stream from './commands/stream.js';
 import * as mark from './commands/mark.js';
 import * as recordFile from './commands/recordFile.js';
@@ -23,6 +25,11 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'preview.set': studio.preview,
   'transition.take': studio.take,
   'transition.set': studio.transition,
+  'show.safe': show.safe,
+  'show.back': show.back,
+  'look.change': look.change,
+  'look.move': look.move,
+  'look.forget': look.forget,
   'graphic.show': graphic.show,
   'graphic.update': graphic.update,
   'graphic.hide': graphic.hide,

@@ -40,11 +40,12 @@ export function openLooks(state: Readonly<Partial<State>>): Look[] {
 }
 
 /** Looks as a part of the state. */
-function partOfLooks(looks: readonly Look[]): Partial<State> {
+export function partOfLooks(looks: readonly Look[]): Partial<State> {
   return partOf(looks.map((look) => [`look:${look.id}`, look]));
 }
 
-function looksIn(state: Readonly<Partial<State>>, collection: string): Look[] {
+/** The looks of a collection, in the order of their places. */
+export function looksIn(state: Readonly<Partial<State>>, collection: string): Look[] {
   return Object.keys(state)
     .flatMap((key) => (isLookKey(key) ? (state[key] ?? []) : []))
     .filter((look) => look.collection === collection)

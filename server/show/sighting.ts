@@ -40,7 +40,7 @@ export function sighted(known: readonly Look[], { collection, scenes, mint }: Si
 }
 
 /** A shown look comes after the last one that is shown; a helper that had the place makes way, which nobody sees. */
-function shownLast(looks: readonly Look[], look: Look): readonly Look[] {
+export function shownLast(looks: readonly Look[], look: Look): readonly Look[] {
   const others = looks.filter(({ id }) => id !== look.id);
   const place = endOf(others.filter(({ isHidden }) => !isHidden));
   const end = endOf(looks);
@@ -51,7 +51,7 @@ function shownLast(looks: readonly Look[], look: Look): readonly Look[] {
 }
 
 /** The first place after all of these. */
-function endOf(looks: readonly Look[]): number {
+export function endOf(looks: readonly Look[]): number {
   return looks.reduce((end, { place }) => Math.max(end, place + 1), 0);
 }
 

@@ -104,7 +104,7 @@ export function tile(page: Page, scene: string): Locator {
 }
 
 export function tiles(page: Page): Locator {
-  return page.getByRole('region', { name: 'Scenes' }).getByRole('button');
+  return page.getByRole('region', { name: 'Scenes' }).getByRole('listitem').getByRole('button');
 }
 
 /** Waits until the panel says that this scene is on program. */

@@ -8,6 +8,7 @@ export const NAMES_LAYER: Layer = 'lower-third';
 /** What `pending` calls it. */
 export const NAMES_TARGET = `layer:${NAMES_LAYER}`;
 export const SEATS_TARGET = 'seats';
+const SAFE_TARGET = 'safe';
 const RECORD_TARGET = 'record';
 const PAUSE_TARGET = 'record-pause';
 const FILE_TARGET = 'record-file';
@@ -32,6 +33,13 @@ export function actionsOf({ commands, picture, autoOff }: Panel) {
     /** In this order, from the left. */
     show: (guestIds: readonly string[]) =>
       commands.send('graphic.show', NAMES_TARGET, instanceOf([...guestIds]), undefined),
+    safe: () => commands.send('show.safe', SAFE_TARGET, {}, undefined),
+    back: (sceneId: string) => commands.send('show.back', SAFE_TARGET, {}, { sceneId }),
+    isSafeBusy: () => {
+      const pending = picture.isConnected ? (picture.state.pending ?? []) : [];
+      const isAsked = pending.some(({ name }) => name === 'show.safe' || name === 'show.back');
+      return isAsked || commands.isBusy(SAFE_TARGET);
+    },
     showArmed: ({ instanceId, guestIds, autoOffMs, cut }: Instance) => {
       const content = { kind: 'guests' as const, guestIds };
       const params = { layer: NAMES_LAYER, instanceId, content, autoOffMs, cut };

@@ -97,6 +97,12 @@ export class Picture {
     return this.#state.scenes?.find(({ id }) => id === sceneId)?.name ?? null;
   }
 
+  /** Its scene is not in OBS, as far as anybody can tell. */
+  isGone({ scene: { id } }: Look): boolean {
+    const { scenes } = this.#state;
+    return scenes !== undefined && !scenes.some((scene) => scene.id === id);
+  }
+
   wanted(layer: Layer): Wanted | null {
     return this.#state[`wanted:${layer}`] ?? null;
   }

@@ -83,13 +83,21 @@ export const arm: Handler<'graphic.arm'> = ({ store }, { params: { layer, next }
 };
 
 /** Everything off air but what is sticky. */
-export const clearAll: Handler<'graphic.clearAll'> = async (floor, command, actor) => {
+export const clearAll: Handler<'graphic.clearAll'> = (floor, command, actor) =>
+  takeAllOff(floor, command, actor);
+
+/** The same for another command that wants it. */
+export async function takeAllOff(
+  floor: Floor,
+  command: { id: string; name: CommandName },
+  actor: Actor,
+): Promise<void> {
   const { state } = floor.store;
   const layers = wantedLayers(state)
     .filter(({ layer }) => !STICKY_LAYERS.includes(layer))
     .filter(({ layer, onAir }) => onAir !== null || seenOn(state, layer) !== null);
   for (const { layer } of layers) await leave(floor, layer, command, actor);
-};
+}
 
 /** Takes a layer off air and waits until the renderers say so. A disk that refuses must not keep anything on air. */
 export async function leave(

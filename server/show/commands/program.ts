@@ -11,7 +11,7 @@ export const cut: Handler<'program.cut'> = (floor, command, actor) =>
   putOn(floor, command, actor, sceneOf(floor.store.state, command.params), () => undefined);
 
 /** Puts a scene on program for a command, busy until OBS shows it. `undo` puts our own wish back when it never does. */
-async function putOn(
+export async function putOn(
   { store, device, pending }: Floor,
   command: { id: string; name: CommandName; issuedAt: number },
   actor: Actor,

@@ -11,6 +11,7 @@ import { MARKS } from './panelTexts/marks.js';
 import { OUTPUTS, REPLAY } from './panelTexts/outputs.js';
 import { RESUME } from './panelTexts/resume.js';
 import { STREAM } from './panelTexts/stream.js';
+import { SOUND } from './panelTexts/sound.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
 import { AWAKE } from './panelTexts/awake.js';
@@ -42,6 +43,7 @@ export const PANEL = {
   stream: STREAM,
   resume: RESUME,
   mode: MODE,
+  sound: SOUND,
   messages: MESSAGES,
   keys: KEYS,
   menu: MENU,

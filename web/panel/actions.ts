@@ -62,6 +62,15 @@ export function actionsOf({ commands, picture, autoOff }: Panel) {
       commands.send('guest.add', `guest:${guestId}`, { guestId, ...person, part: 'guest' }, undefined),
     seat: (guestIds: string[]) => commands.send('seats.set', SEATS_TARGET, { guestIds }, undefined),
     allOff: () => commands.send('graphic.clearAll', ALL_OFF_TARGET, {}, undefined),
+    mute: (inputId: string, isMuted: boolean) =>
+      commands.send('sound.mute', muteTarget(inputId), { inputId, isMuted }, undefined),
+    fader: (inputId: string, db: number, isFinal: boolean) =>
+      commands.send('sound.fader', `fader:${inputId}`, { inputId, db, isFinal }, undefined),
+    showStrip: (inputId: string, isShown: boolean) =>
+      commands.send('strip.show', `strip:${inputId}`, { inputId, isShown }, undefined),
+    moveStrip: (inputId: string, place: number) =>
+      commands.send('strip.move', `strip:${inputId}`, { inputId, place }, undefined),
+    isMuteBusy: (inputId: string) => commands.isBusy(muteTarget(inputId)),
     startRecord: () => commands.send('record.start', RECORD_TARGET, {}, undefined),
     stopRecord: (takeId: string) => commands.send('record.stop', RECORD_TARGET, {}, { takeId }),
     pauseRecord: (takeId: string) => commands.send('record.pause', PAUSE_TARGET, {}, { takeId }),
@@ -82,3 +91,6 @@ export function actionsOf({ commands, picture, autoOff }: Panel) {
     isRecordBusy: () => commands.isBusy(RECORD_TARGET) || picture.state.record?.state === 'stopping',
   };
 }
+
+/** What `pending` calls it. */
+const muteTarget = (inputId: string) => `mute:${inputId}`;

@@ -9,6 +9,7 @@ export const MENU = {
   },
   devices: 'Devices',
   theme: { label: 'Theme', dark: 'dark: tap for daylight', daylight: 'daylight: tap for dark' },
+  sound: { label: 'Sound', under: 'faders, and which mics are on the page' },
   outputs: { label: 'Outputs', under: 'file, chapters, last minute, virtual camera' },
   looks: { label: 'Looks', under: 'name, key, place, mics, who is hidden, which is safe' },
   keys: { label: 'Keys', under: 'what each key does' },

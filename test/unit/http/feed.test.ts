@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { ScenePicture, Snapshot, Watch } from '../../../server/protocol/events.js';
+import type { Levels, ScenePicture, Snapshot, Watch } from '../../../server/protocol/events.js';
 import { deviceNameOf } from '../../../server/http/presence.js';
 import { heard, testEdge, type DeskClient } from '../../fixtures/edge.js';
 
@@ -42,6 +42,23 @@ describe('the feed', () => {
     const picture = heard<ScenePicture>(client, 'picture');
     edge.feed.picture(PICTURE, true);
     expect((await picture).sceneId).toBe('scene-wide');
+  });
+
+  it('brings levels to those who look at levels alone', async () => {
+    const { desk, edge, handshake } = await testEdge();
+    const [looking, other] = [desk(), desk({ ...handshake, deviceId: randomUUID() })];
+    const got: Levels[] = [];
+    other.on('levels', (levels) => got.push(levels));
+    await Promise.all([heard(looking, 'snapshot'), heard(other, 'snapshot')]);
+    looking.emit('watch', { ...NOTHING, levels: true });
+    other.emit('watch', { ...NOTHING, statistics: true });
+    await Promise.all([roundTrip(looking), roundTrip(other)]);
+    const sent: Levels = { at: 5, inputs: { host: [-20, -12, -12] }, mix: [-20, -12] };
+    const levels = heard<Levels>(looking, 'levels');
+    edge.feed.levels(sent);
+    expect(await levels).toEqual(sent);
+    await roundTrip(other);
+    expect(got).toEqual([]);
   });
 
   it('is wanted as long as somebody looks, and no longer', async () => {

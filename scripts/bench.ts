@@ -2,9 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { Cleanups } from './bench/cleanups.js';
+import { measureCrowdLoad } from './bench/crowdLoad.js';
 import { measureCuts } from './bench/cuts.js';
+import { measureMutes } from './bench/mutes.js';
+import { openObsBooth } from './bench/obsBooth.js';
+import { measureObsCost } from './bench/obsCost.js';
 import { measurePages } from './bench/pages.js';
-import { FULL, QUICK } from './bench/plan.js';
+import { FULL, QUICK, type Plan } from './bench/plan.js';
 import type { Row } from './bench/row.js';
 import { measureStarts } from './bench/starts.js';
 import { table } from './bench/table.js';
@@ -15,11 +19,22 @@ try {
   const options = readOptions(process.argv.slice(2));
   const plan = options.quick ? QUICK : FULL;
   const { rows: starts } = await measure('starts', async (own) => ({ rows: await measureStarts(own, plan) }));
-  const { rows: cuts, obs } = await measure('cuts', (own) => measureCuts(own, plan));
+  const { rows: onObs, obs } = await measure('what goes to OBS', (own) => measureOnObs(own, plan));
   const { rows: pages, chromium } = await measure('pages', (own) => measurePages(own, plan));
-  report([...cuts, ...pages, ...starts], { obs, chromium }, options);
+  report([...onObs, ...pages, ...starts], { obs, chromium }, options);
 } catch (error) {
   failWith(error);
+}
+
+async function measureOnObs(own: Cleanups, plan: Plan): Promise<{ rows: Row[]; obs: string }> {
+  const booth = await openObsBooth(own);
+  const rows = [
+    ...(await measureCuts(booth, plan)),
+    ...(await measureMutes(booth, plan)),
+    ...(await measureObsCost(own, booth, plan)),
+    ...(await measureCrowdLoad(own, booth, plan)),
+  ];
+  return { rows, obs: booth.obsVersion };
 }
 
 interface Options {

@@ -1,34 +1,16 @@
-import { OBSWebSocket } from 'obs-websocket-js/json';
-import { BuiltServer } from '../headless/builtServer.js';
-import { startHeadlessObs } from '../headless/obs.js';
-import type { Cleanups } from './cleanups.js';
-import { Desk } from './desk.js';
+import { measureAcknowledged } from './acknowledged.js';
+import type { Desk } from './desk.js';
 import { within } from './deadline.js';
+import type { ObsBooth } from './obsBooth.js';
 import type { Plan } from './plan.js';
-import { notYet, row, type Goal, type Row } from './row.js';
-import { interleave, quantile } from './samples.js';
+import { notYet, type Goal, type Row } from './row.js';
 
-/** A cut waits for a frame, so the frame rate is that of a show. */
-const OBS = { port: 0, password: 'bench', size: { width: 640, height: 360 }, fps: 30 } as const;
 const EVENT_LIMIT_MS = 3000;
 const FASTER: Goal = { of: 'ratio', is: 'below', limit: 1 };
 
-/** Tap to OBS's own acknowledgement, against obs-websocket-js on one connection, as everybody uses it, to the same OBS. */
-export async function measureCuts(cleanups: Cleanups, plan: Plan): Promise<{ rows: Row[]; obs: string }> {
-  const obs = await startHeadlessObs({ ...OBS, scenes: 'booth', overlayDisplay: null });
-  cleanups.add(() => obs.stop());
-  const server = new BuiltServer(['--obs', obs.url], { SHOWFLOOR_OBS_PASSWORD: obs.password });
-  cleanups.add(() => server.dispose());
-  await server.start();
-  const desk = new Desk(server.url);
-  cleanups.add(() => desk.close());
-  await desk.open();
-  await desk.until('OBS is mirrored', ({ scenes }) => scenes !== undefined);
-  const bare = new OBSWebSocket();
-  cleanups.add(() => bare.disconnect());
-  await bare.connect(obs.url, obs.password);
-  const { obsVersion } = await bare.call('GetVersion');
-
+/** Cuts, and what no command of ours asks of OBS yet. */
+export async function measureCuts(booth: ObsBooth, plan: Plan): Promise<Row[]> {
+  const { desk, bare } = booth;
   const next = sceneAfterScene(desk);
   const onceConfirmed = async (cut: (scene: { id: string; name: string }) => Promise<number>) => {
     const scene = next();
@@ -41,37 +23,23 @@ export async function measureCuts(cleanups: Cleanups, plan: Plan): Promise<{ row
     );
     return ms;
   };
-  const times = await interleave({
+  const rows = await measureAcknowledged(booth, {
+    what: 'cut',
     rounds: plan.cuts,
-    warmUp: 6,
-    paceMs: 50,
-    goesOn: () => true,
     ours: () => onceConfirmed(({ id }) => desk.tap('program.cut', { sceneId: id }, undefined)),
-    floor: () =>
+    floor: (client) =>
       onceConfirmed(async ({ name }) => {
         const began = performance.now();
-        await within(EVENT_LIMIT_MS, 'a cut', bare.call('SetCurrentProgramScene', { sceneName: name }));
+        await within(EVENT_LIMIT_MS, 'a cut', client.call('SetCurrentProgramScene', { sceneName: name }));
         return performance.now() - began;
       }),
   });
-
-  const rows = ([50, 95] as const).map((percent) =>
-    row({
-      what: `tap to OBS acknowledged, cut, p${percent}`,
-      unit: 'ms',
-      measured: quantile(times.ours, percent / 100),
-      floor: quantile(times.floor, percent / 100),
-      goal: FASTER,
-      note: `${times.ours.length} cuts each, over bare obs-websocket-js on one connection`,
-    }),
-  );
-  return { rows: [...rows, ...missing()], obs: obsVersion };
+  return [...rows, ...missing()];
 }
 
 function missing(): Row[] {
   const why = 'no such command yet';
   return [
-    notYet('tap to OBS acknowledged, mute', FASTER, why),
     notYet('tap to OBS acknowledged, item toggle', FASTER, why),
     notYet(
       'tap to OBS acknowledged, call without event, p95 more',

@@ -9,7 +9,7 @@ const READY_LIMIT_MS = 30_000;
 /** Runs a file of this folder in a process of its own; resolves when it says the first word. */
 export async function startHelper(
   cleanups: Cleanups,
-  file: 'crowdProcess.js' | 'writerProcess.js',
+  file: 'crowdProcess.js' | 'listenersProcess.js' | 'writerProcess.js',
   args: readonly string[],
 ): Promise<ChildProcess> {
   const child = fork(fileURLToPath(new URL(`./${file}`, import.meta.url)), args);

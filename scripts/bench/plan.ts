@@ -1,6 +1,7 @@
 /** How often each thing is measured. */
 export interface Plan {
   cuts: number;
+  mutes: number;
   shows: number;
   updates: number;
   crowdUpdates: number;
@@ -9,11 +10,14 @@ export interface Plan {
   diskUpdatesATurn: number;
   starts: number;
   loads: number;
+  /** How long the cost of a process is counted, in ms. */
+  loadMs: number;
 }
 
-/** About three minutes on two cores. */
+/** About six minutes on two cores. */
 export const FULL: Plan = {
-  cuts: 150,
+  cuts: 300,
+  mutes: 300,
   shows: 100,
   updates: 200,
   crowdUpdates: 150,
@@ -21,11 +25,13 @@ export const FULL: Plan = {
   diskUpdatesATurn: 100,
   starts: 7,
   loads: 5,
+  loadMs: 15_000,
 };
 
 /** Enough to see that something broke; too few for a p99 to mean much. */
 export const QUICK: Plan = {
   cuts: 40,
+  mutes: 40,
   shows: 20,
   updates: 60,
   crowdUpdates: 40,
@@ -33,4 +39,5 @@ export const QUICK: Plan = {
   diskUpdatesATurn: 60,
   starts: 3,
   loads: 2,
+  loadMs: 5000,
 };

@@ -6,7 +6,7 @@ export interface Goal {
   limit: number;
 }
 
-export type Unit = 'ms' | 'kB';
+export type Unit = 'ms' | 'kB' | 'MiB' | '%';
 
 /** One line of the result. What cannot be measured yet has no numbers. */
 export interface Row {

@@ -31,7 +31,7 @@ const REFUSED: Record<RefusalCode, Wording> = {
   'look-in-use': () =>
     'That look has its scene in OBS, or may have. It was kept. Hide it, or remove the scene in OBS first.',
   'no-holding': () =>
-    'No look is the Holding look. Program stays as it is. Cut by hand, then choose one under “Edit looks”.',
+    'No look is the Holding look. Program stays as it is. Cut by hand, then choose one under “Looks” in the menu (⋯).',
   'holding-gone': () =>
     'The scene of the Holding look is no longer in OBS. Program stays as it is. Cut to another look by hand.',
   'not-safe': () => 'Safe is over already. Program stays as it is. Cut to the look that you want.',

@@ -14,7 +14,8 @@ describe('looks on a real OBS', () => {
     const { page, context, errors } = await booth.panel();
     const box = await tile(page, 'Demo').boundingBox();
     const key = await tile(page, 'Demo').getAttribute('aria-keyshortcuts');
-    await tap(page.getByRole('button', { name: 'Edit looks' }));
+    await tap(page.getByRole('button', { name: 'Menu', exact: true }));
+    await tap(page.getByRole('dialog').getByRole('button', { name: /^Looks/ }));
     const sheet = page.getByRole('dialog', { name: 'Looks' });
     await tap(sheet.getByRole('button', { name: /^Demo/ }));
     await sheet.getByLabel('Name', { exact: true }).fill('The screen');

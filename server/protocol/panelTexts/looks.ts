@@ -1,5 +1,4 @@
 export const LOOKS = {
-  edit: 'Edit looks',
   title: 'Looks',
   list: 'All looks of this collection',
   none: 'No looks yet. Connect OBS: each scene becomes one.',

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { Booth, SOON, tap } from './booth.js';
+import { Booth, SOON, sees, tap, tile } from './booth.js';
 
 let booth: Booth;
 beforeAll(async () => {
@@ -32,7 +32,10 @@ describe('sound on the real OBS', () => {
   it('a tap mutes the mic in OBS, the strip says so, and another opens it', async () => {
     const { page, context, errors } = await booth.panel();
     await tap(mic(page, 'Host mic').filter({ hasText: /OPEN/u }));
-    await mic(page, 'Host mic').filter({ hasText: /MUTED/u }).filter({ hasText: 'by hand' }).waitFor();
+    await mic(page, 'Host mic')
+      .filter({ hasText: /MUTED/u })
+      .filter({ hasText: 'no look opens it' })
+      .waitFor();
     expect(await isMuted('Host mic')).toBe(true);
     expect(await isMuted('Guest mic')).toBe(false);
     await tap(mic(page, 'Host mic').filter({ hasText: /MUTED/u }));
@@ -72,3 +75,45 @@ describe('sound on the real OBS', () => {
     await context.close();
   });
 });
+
+describe('sound follows the look', () => {
+  it('which closes the mics that it names and opens them again, but never one that a hand muted', async () => {
+    const { page, context } = await booth.panel();
+    await nameMics(page);
+    await tap(tile(page, 'Holding'));
+    await sees(page, 'Holding');
+    await expect.poll(() => isMuted('Host mic'), SOON).toBe(true);
+    await expect.poll(() => isMuted('Guest mic'), SOON).toBe(true);
+    await tap(tile(page, 'Wide'));
+    await expect.poll(() => isMuted('Host mic'), SOON).toBe(false);
+    await expect.poll(() => isMuted('Guest mic'), SOON).toBe(false);
+
+    await tap(mic(page, 'Guest mic').filter({ hasText: /OPEN/u }));
+    await mic(page, 'Guest mic').filter({ hasText: 'no look opens it' }).waitFor();
+    await tap(tile(page, 'Holding'));
+    await expect.poll(() => isMuted('Host mic'), SOON).toBe(true);
+    await tap(tile(page, 'Wide'));
+    await expect.poll(() => isMuted('Host mic'), SOON).toBe(false);
+    expect(await isMuted('Guest mic')).toBe(true);
+    await context.close();
+  });
+});
+
+/** On the page of looks, as the crew does: Holding closes both mics, Wide opens them. */
+async function nameMics(page: Page): Promise<void> {
+  await tap(page.getByRole('button', { name: 'Edit looks' }));
+  const sheet = page.getByRole('dialog', { name: 'Looks' });
+  for (const [look, wish] of [
+    ['Holding', 'close'],
+    ['Wide', 'open'],
+  ] as const) {
+    await tap(sheet.getByRole('button', { name: new RegExp(`^${look}`, 'u') }));
+    const form = sheet.getByRole('form', { name: look });
+    for (const name of ['Host mic', 'Guest mic']) {
+      await tap(form.getByRole('group', { name }).getByText(wish, { exact: true }));
+    }
+    await tap(form.getByRole('button', { name: 'Save', exact: true }));
+    await form.getByRole('button', { name: 'Save', exact: true, disabled: true }).waitFor();
+  }
+  await tap(sheet.getByRole('button', { name: 'Close', exact: true }));
+}

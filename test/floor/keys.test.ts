@@ -72,6 +72,17 @@ describe('keys', () => {
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
 
+  it('Enter presses a button that has the focus once, however long it is down', async () => {
+    await tap(hideButton(page, GUEST));
+    await found(showButton(page, GUEST));
+    await showButton(page, GUEST).focus();
+    await page.keyboard.down('Enter');
+    await found(hideButton(page, GUEST));
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await found(hideButton(page, GUEST));
+  });
+
   it('a tapped button does not keep the focus', async () => {
     await tap(tiles(page).first());
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');

@@ -28,7 +28,7 @@ export function actionFor(event: KeyboardEvent, keys: Keys): ActionId | null {
 
 function press(event: KeyboardEvent, keys: Keys, sheets: Sheets): void {
   const act = actOf(event, keys);
-  if (act === null) return;
+  if (act === null) return ignoreHeldEnter(event);
   const isLocked = document.querySelector(LOCK) !== null;
   // What is ours never scrolls, reloads, or presses what has the focus; not by auto-repeat either.
   if (act.do !== 'escape' || isLocked) event.preventDefault();
@@ -53,6 +53,11 @@ function whereOf(target: EventTarget | null): Where {
   if (element?.closest(TYPING) != null) return 'typing';
   if (document.querySelector(SHEET) !== null) return 'sheet';
   return element?.closest('button, a[href], summary') == null ? 'console' : 'control';
+}
+
+/** Held, Enter would press what has the focus, or send a form, again and again. */
+function ignoreHeldEnter(event: KeyboardEvent): void {
+  if (event.repeat && (event.code === 'Enter' || event.code === 'NumpadEnter')) event.preventDefault();
 }
 
 function letGo(target: EventTarget | null): void {

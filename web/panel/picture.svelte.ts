@@ -21,7 +21,6 @@ export class Picture {
   #link = $state.raw<Link>('connecting');
   #refusal = $state.raw<LinkRefusal | null>(null);
   #lostAt = $state.raw<number | null>(null);
-  /** Instances by layer that left `wanted` and may still be seen: a renderer reports only their id. */
 
   readonly guests: readonly Guest[] = $derived(
     itemsOf<Guest>(this.#state, 'guest:').sort((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id)),

@@ -46,6 +46,8 @@ export class Outbox {
   readonly #options: OutboxOptions;
   #waiting: readonly Kept[];
   #isSending = false;
+  /** After a no that may pass: whatever changes meanwhile is no reason to ask again. */
+  #isResting = false;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
@@ -68,14 +70,14 @@ export class Outbox {
 
   /** Sends what waits, one after the other, while the connection stands. */
   async deliver(): Promise<void> {
-    if (this.#isSending) return;
+    if (this.#isSending || this.#isResting) return;
     this.#isSending = true;
     while (this.#options.isOpen()) {
       const [next] = this.#waiting;
       if (next === undefined) break;
       const reply = await this.#options.send(next, Math.max(0, this.#options.wall() - next.wallAt));
       if (!reply.ok && PASSING.has(reply.code)) {
-        this.#options.after(AGAIN_MS, () => void this.deliver());
+        this.#rest();
         break;
       }
       forget(this.#options.storage, next);
@@ -83,6 +85,14 @@ export class Outbox {
       if (!reply.ok) this.#options.refused(next, reply);
     }
     this.#isSending = false;
+  }
+
+  #rest(): void {
+    this.#isResting = true;
+    this.#options.after(AGAIN_MS, () => {
+      this.#isResting = false;
+      void this.deliver();
+    });
   }
 
   #become(waiting: readonly Kept[]): void {

@@ -90,14 +90,17 @@ describe('the outbox', () => {
   });
 
   it.each(['no-reply', 'not-saved', 'not-connected'] as const)(
-    'keeps it on %s, and tries again',
+    'keeps it on %s, and tries again after a while and no sooner',
     async (code) => {
       const device = page(one(deviceStorage()));
       device.outbox.add('mark.add', mark('a'));
       device.isOpen = true;
       device.replies = [no(code)];
       await device.outbox.deliver();
+      await device.outbox.deliver();
       expect(device.waiting()).toEqual(['a']);
+      expect(device.sent).toHaveLength(1);
+      expect(device.retries).toHaveLength(1);
       for (const retry of device.retries) retry();
       await settled();
       expect(device.sent).toHaveLength(2);

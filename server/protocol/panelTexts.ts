@@ -18,6 +18,7 @@ import { AWAKE } from './panelTexts/awake.js';
 import { DEVICES } from './panelTexts/devices.js';
 import { TROUBLES } from './panelTexts/troubles.js';
 import { MENU } from './panelTexts/menu.js';
+import { STUDIO } from './panelTexts/studio.js';
 import { COMMANDS } from './panelTexts/commands.js';
 
 /** Every text of the panel, by the pane that says it. */
@@ -29,6 +30,7 @@ export const PANEL = {
   scenes: SCENES,
   looks: LOOKS,
   safe: SAFE,
+  studio: STUDIO,
   names: NAMES,
   next: NEXT,
   guest: GUEST,

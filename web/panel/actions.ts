@@ -30,6 +30,15 @@ export function actionsOf({ commands, picture, autoOff }: Panel) {
   return {
     cut: ({ lookId, sceneId }: { lookId: string; sceneId: string }) =>
       commands.send('program.cut', `scene:${sceneId}`, { lookId }, undefined),
+    preview: ({ lookId, sceneId }: { lookId: string; sceneId: string }) =>
+      commands.send('preview.set', `preview:${sceneId}`, { lookId }, undefined),
+    /** What is on preview now, as this page shows it. */
+    take: (sceneId: string, isStraight: boolean) =>
+      commands.send('transition.take', 'take', { isStraight }, { sceneId }),
+    studio: (isOn: boolean) => commands.send('studio.set', 'studio', { isOn }, undefined),
+    /** Null: it keeps the length that it has. */
+    transition: (name: string, durationMs: number | null) =>
+      commands.send('transition.set', 'transition', { name, durationMs }, undefined),
     /** In this order, from the left. */
     show: (guestIds: readonly string[]) =>
       commands.send('graphic.show', NAMES_TARGET, instanceOf([...guestIds]), undefined),

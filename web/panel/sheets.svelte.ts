@@ -1,6 +1,18 @@
 /** What can lie over the console: one at a time. */
 export type Sheet =
-  | { kind: 'menu' | 'keys' | 'looks' | 'outputs' | 'devices' | 'troubles' | 'stream' | 'mode' | 'sound' }
+  | {
+      kind:
+        | 'menu'
+        | 'keys'
+        | 'looks'
+        | 'outputs'
+        | 'transition'
+        | 'devices'
+        | 'troubles'
+        | 'stream'
+        | 'mode'
+        | 'sound';
+    }
   | { kind: 'guest'; guestId: string | null };
 
 /** Which sheet is open on this device. */

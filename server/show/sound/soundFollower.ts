@@ -14,6 +14,11 @@ const HOUSE = 'house';
 /** A mute that OBS shows within this time after we asked for it is ours, in ms. */
 const OURS_MS = 3000;
 
+interface Asked {
+  isMuted: boolean;
+  at: number;
+}
+
 /**
  * Sound follows the look: mics that the look on program names are opened and closed when it comes, and only then; a start
  * or a reconnection changes nothing. A mute by anybody's hand, here or in OBS, is held: no look opens it until a hand does.
@@ -26,8 +31,8 @@ export class SoundFollower {
   #shot: (Shot & { collection: string }) | null = null;
   /** Mics that were opened for a shot that is only coming. */
   #openedEarly = new Set<string>();
-  /** What we asked of mics, and when. */
-  readonly #asked = new Map<string, { isMuted: boolean; at: number }>();
+  /** What we asked of mics and OBS has not shown yet, oldest first. */
+  readonly #asked = new Map<string, readonly Asked[]>();
   #muted: ReadonlyMap<string, boolean> = new Map();
 
   constructor(options: { floor: Floor; alerts: Alerts; log: Log }) {
@@ -53,8 +58,7 @@ export class SoundFollower {
     for (const { id, isMuted } of inputs) {
       const was = before.get(id);
       if (was === isMuted) continue;
-      const isOurs = was !== undefined && this.#isOurs(id, isMuted);
-      this.#asked.delete(id);
+      const isOurs = this.#answer(id, isMuted) && was !== undefined;
       if (!isOurs) this.#openedEarly.delete(id);
       // What is open cannot be held; what was found muted was not seen to be muted by anybody.
       if (!isMuted) hold(this.#floor.store, id, false);
@@ -62,9 +66,23 @@ export class SoundFollower {
     }
   }
 
-  #isOurs(id: string, isMuted: boolean): boolean {
-    const asked = this.#asked.get(id);
-    return asked?.isMuted === isMuted && this.#floor.clock.now() - asked.at < OURS_MS;
+  /** OBS shows this now. True: we asked for it a moment ago; what was asked before it is past then, seen or not. */
+  #answer(id: string, isMuted: boolean): boolean {
+    const asked = this.#askedOf(id);
+    const at = asked.findIndex((it) => it.isMuted === isMuted);
+    this.#remember(id, at < 0 ? [] : asked.slice(at + 1));
+    return at >= 0;
+  }
+
+  /** What OBS may still show. */
+  #askedOf(id: string): readonly Asked[] {
+    const since = this.#floor.clock.now() - OURS_MS;
+    return this.#asked.get(id)?.filter(({ at }) => at > since) ?? [];
+  }
+
+  #remember(id: string, asked: readonly Asked[]): void {
+    if (asked.length === 0) this.#asked.delete(id);
+    else this.#asked.set(id, asked);
   }
 
   #follow(): void {
@@ -98,11 +116,19 @@ export class SoundFollower {
   #ask(inputId: string, isMuted: boolean): void {
     const { store, clock } = this.#floor;
     const input = this.#input(inputId);
-    if (input === undefined || input.isMuted === isMuted) return;
+    if (input === undefined) return;
+    const asked = this.#askedOf(inputId);
+    // What another look asked for the other way comes true in a moment, whatever OBS shows now.
+    if (input.isMuted === isMuted && asked.every((it) => it.isMuted === isMuted)) return;
     if (!isMuted && isHeld(store.state, inputId)) return;
     const at = clock.now();
-    this.#asked.set(inputId, { isMuted, at });
-    const undo = () => void this.#asked.delete(inputId);
+    const ours: Asked = { isMuted, at };
+    this.#remember(inputId, [...asked, ours]);
+    const undo = () =>
+      this.#remember(
+        inputId,
+        this.#askedOf(inputId).filter((it) => it !== ours),
+      );
     mute(this.#floor, {
       inputId,
       isMuted,

@@ -54,6 +54,24 @@ describe('when the look changes', () => {
     expect(asked()).toEqual(['sound.mute host', 'sound.open guest', 'sound.open host', 'sound.mute guest']);
   });
 
+  it('again before OBS has shown the first change, the last look has its mics', () => {
+    floor.obs({ program: CLOSE });
+    floor.obs({ program: WIDE });
+    expect(asked()).toEqual(['sound.mute host', 'sound.open guest', 'sound.open host', 'sound.mute guest']);
+    hear({ host: true, guest: false });
+    hear({ host: false, guest: true });
+    expect(held()).toEqual([]);
+  });
+
+  it('again, and OBS shows only what came last, a hand’s mute after a while is still held', async () => {
+    floor.obs({ program: CLOSE });
+    floor.obs({ program: WIDE });
+    hear({});
+    await floor.clock.pass(3000);
+    hear({ host: true });
+    expect(held()).toEqual(['host']);
+  });
+
   it('a mute by a hand in OBS wins, until a hand opens it', async () => {
     hear({ guest: false });
     hear({ guest: true });

@@ -123,6 +123,7 @@ export const REFUSALS = [
   'replay-on',
   'replay-unconfirmed',
   'replay-not-saved',
+  'replay-saving',
   'camera-absent',
   'camera-unconfirmed',
   'no-renderer',

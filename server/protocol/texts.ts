@@ -101,6 +101,8 @@ const REFUSED: Record<RefusalCode, Wording> = {
     'OBS did not confirm it. The last minute may or may not be kept. Look at the button, then tap again.',
   'replay-not-saved': () =>
     'OBS did not save the last minute. There may be no file. Look into the recording folder, then tap again soon.',
+  'replay-saving': () =>
+    'The last minute is being saved already. It becomes one file. Wait until it is there, then save the next.',
   'camera-absent': () =>
     'This OBS has no virtual camera. Nothing changed. Install it on the OBS computer, then restart OBS.',
   'camera-unconfirmed': () =>

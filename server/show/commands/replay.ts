@@ -11,6 +11,8 @@ import { slice } from '../store.js';
 const TURN_DEADLINE_MS = 4000;
 /** It is muxed from memory to the disk: a minute took OBS under a second. */
 const SAVE_DEADLINE_MS = 10_000;
+/** What is busy then. */
+const SAVE = 'replay-save';
 
 /** From here on OBS keeps the last minute in its memory. */
 export const start: Handler<'replay.start'> = (floor, command, actor) => turn(floor, command, actor, 'on');
@@ -23,6 +25,8 @@ export const save: Handler<'replay.save'> = async (floor, command, actor) => {
   const { store, clock, device, pending } = floor;
   const { state, saved } = present(floor);
   if (state !== 'on') throw new Refusal('replay-off');
+  // OBS makes one file of two saves: a second take would wait for the file of the next minute.
+  if (store.state.pending?.some(({ target }) => target === SAVE)) throw new Refusal('replay-saving');
   const take = replayTake(store.state, { origin: 'panel', createdAt: clock.now() });
   const fail = () => {
     const open = store.state[`take:${take.id}`];
@@ -31,8 +35,8 @@ export const save: Handler<'replay.save'> = async (floor, command, actor) => {
   };
   const expectation = {
     ...common(floor, command, actor),
-    target: 'replay-save',
-    slot: 'replay-save',
+    target: SAVE,
+    slot: SAVE,
     done: ({ replay }) => replay?.saved != null && replay.saved !== saved,
     deadlineMs: SAVE_DEADLINE_MS,
     code: 'replay-not-saved',

@@ -52,6 +52,19 @@ describe('the last minute', () => {
     expect(floor.store.state.currentTake).toEqual({ takeId: null });
   });
 
+  it('saved by two devices at once is one take, and the next one has a file of its own', async () => {
+    const floor = keeping();
+    const replies = await Promise.all([floor.command('replay.save', {}), floor.command('replay.save', {})]);
+    expect(replies).toMatchObject([{ ok: true }, { code: 'replay-saving' }]);
+    floor.obs(replay('on', { path: PATH, at: floor.clock.now() }));
+    expect(takes(floor)).toMatchObject([{ state: 'done', path: PATH }]);
+    await floor.clock.pass(60_000);
+    expect(await floor.command('replay.save', {})).toEqual({ ok: true });
+    const { id } = takes(floor).find(({ state }) => state === 'starting') ?? {};
+    floor.obs(replay('on', { path: '/rec/Replay 2.mkv', at: floor.clock.now() }));
+    expect(takes(floor).find((take) => take.id === id)).toMatchObject({ path: '/rec/Replay 2.mkv' });
+  });
+
   it('that was saved in OBS is a take too', () => {
     const floor = keeping();
     floor.obs(replay('on', { path: PATH, at: floor.clock.now() }));

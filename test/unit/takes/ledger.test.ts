@@ -114,6 +114,32 @@ describe('the ledger', () => {
     expect(after.store.state.alerts).toEqual([]);
   });
 
+  it('remembers that a stop was asked for when OBS says something else of the recording first', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    const takeId = floor.store.state.currentTake?.takeId ?? '';
+    await floor.command('record.stop', {}, { takeId });
+    floor.obs({ record: { ...on(floor), path: '/rec/a (2).mkv' } });
+    expect(takes(floor)).toMatchObject([{ state: 'stopping', path: '/rec/a (2).mkv' }]);
+    floor.store.observe({ set: {}, gone: ['record'] });
+    floor.obs({ record: OFF });
+    expect(takes(floor)).toMatchObject([{ state: 'done' }]);
+    expect(floor.store.state.resume).toBeNull();
+  });
+
+  it('ends a take that died with OBS when OBS went, not when it was back', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    await floor.clock.pass(60_000);
+    const diedAt = floor.clock.now();
+    floor.store.observe({ set: {}, gone: ['record'] });
+    await floor.clock.pass(30_000);
+    floor.obs({ record: OFF });
+    expect(takes(floor)).toMatchObject([{ state: 'interrupted', endedAt: diedAt }]);
+  });
+
   it('goes on recording when a stop was not confirmed', async () => {
     const floor = testFloor();
     floor.obsComes();

@@ -97,7 +97,8 @@ export const stop: Handler<'record.stop'> = async (floor, command, actor) => {
     deadlineMs: STOP_DEADLINE_MS,
     lookAgain: () => device.lookAgain(),
     code: 'stop-unconfirmed',
-    undo: goesOn,
+    // Out of sight nobody can tell: what OBS shows when it is back decides.
+    undo: () => store.state.record !== undefined && goesOn(),
   } as const;
   const asked = async () => {
     become(floor, takeId, 'recording', 'stopping');

@@ -18,8 +18,10 @@ export const safe: Handler<'show.safe'> = async (floor, command, actor) => {
   await putOn(floor, command, actor, holding.scene.id, () => {
     if (standing === null) store.observe({ set: { safe: null } });
   });
-  // The way back is from before the first press; a disk that refuses must not cost it.
-  store.observe({ set: { safe: standing ?? { since: clock.now(), backTo } } });
+  // The way back is from before the first press, also of two at once; a disk that refuses must not cost it.
+  const known = store.state.safe ?? standing;
+  const now = { since: known?.since ?? clock.now(), backTo: known?.backTo ?? backTo };
+  store.observe({ set: { safe: now } });
   await takeAllOff(floor, command, actor);
 };
 

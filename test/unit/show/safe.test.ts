@@ -58,6 +58,19 @@ describe('safe', () => {
     expect(standing()?.backTo).toBe('scene-wide');
   });
 
+  it('pressed by two at once, the second when OBS shows it already, leads back to where it came from', async () => {
+    const { floor, on, safe, standing } = booth();
+    let accept = () => undefined as void;
+    floor.device.next = () => new Promise((resolve) => (accept = resolve));
+    const first = safe();
+    on('scene-hold');
+    floor.device.next = () => first.then(() => undefined);
+    const second = safe();
+    accept();
+    await second;
+    expect(standing()?.backTo).toBe('scene-wide');
+  });
+
   it('leads back to what a transition was going to', async () => {
     const { on, going, safe, standing } = booth();
     going('scene-wide', 'scene-close');

@@ -123,6 +123,7 @@ describe('the ledger', () => {
     floor.obs({ record: { ...on(floor), path: '/rec/a (2).mkv' } });
     expect(takes(floor)).toMatchObject([{ state: 'stopping', path: '/rec/a (2).mkv' }]);
     floor.store.observe({ set: {}, gone: ['record'] });
+    await floor.clock.pass(60_000);
     floor.obs({ record: OFF });
     expect(takes(floor)).toMatchObject([{ state: 'done' }]);
     expect(floor.store.state.resume).toBeNull();

@@ -8,13 +8,17 @@ import { cut } from './program.js';
 import { begin } from './record.js';
 import { goLive } from './stream.js';
 
-/** Brings back what the offer names: the scene first, so that neither stream nor recording begins with another. */
+/**
+ * Brings back what the offer names: the scene first, so that neither stream nor recording begins with another. Somebody
+ * may leave it while a part is under way: what was not begun by then is not.
+ */
 export const resume: Handler<'outputs.resume'> = async (floor, command, actor) => {
-  const offer = offered(floor, command.expect.offerId);
-  const parts = partsOf(floor, offer, command, actor);
+  const { offerId } = command.expect;
+  const parts = partsOf(floor, offered(floor, offerId), command, actor);
   const refusals: Refusal[] = [];
   for (const part of parts) {
     try {
+      offered(floor, offerId);
       await part();
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

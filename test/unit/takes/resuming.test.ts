@@ -151,6 +151,17 @@ describe('an offer to resume', () => {
     expect(floor.device.asked).toEqual([]);
   });
 
+  it('that somebody leaves while it is being brought back starts nothing more', async () => {
+    const { floor, offerId } = interrupted();
+    let accept = () => undefined as void;
+    floor.device.next = () => new Promise((resolve) => (accept = resolve));
+    const resuming = floor.command('outputs.resume', {}, { offerId });
+    expect(await floor.command('outputs.decline', {}, { offerId })).toEqual({ ok: true });
+    accept();
+    expect(await resuming).toMatchObject({ code: 'resumed-in-part' });
+    expect(floor.device.asked).toEqual(['program.cut scene-close']);
+  });
+
   it.each(['outputs.resume', 'outputs.decline'] as const)(
     '%s is refused for another offer, and without one',
     async (name) => {

@@ -101,7 +101,8 @@ describe('sound follows the look', () => {
 
 /** On the page of looks, as the crew does: Holding closes both mics, Wide opens them. */
 async function nameMics(page: Page): Promise<void> {
-  await tap(page.getByRole('button', { name: 'Edit looks' }));
+  await tap(page.getByRole('button', { name: 'Menu', exact: true }));
+  await tap(page.getByRole('dialog').getByRole('button', { name: /^Looks/u }));
   const sheet = page.getByRole('dialog', { name: 'Looks' });
   for (const [look, wish] of [
     ['Holding', 'close'],

@@ -1,13 +1,11 @@
 import type { SoundInput } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
+import { fewAtOnce } from './fewAtOnce.js';
 import { LOSS_MS, Losses } from './losses.js';
 import type { Ask } from './session.js';
 import type { TopicReading } from './topicReading.js';
 import type { News, ObsSource } from './translate/events.js';
 import { readInputs, readSound, type ListedInput } from './translate/sound.js';
-
-/** How many inputs are asked at once: each is two requests, and OBS has other things to do. */
-const AT_ONCE = 8;
 
 export interface SoundReadingOptions {
   clock: Clock;
@@ -80,7 +78,7 @@ export class SoundReading implements TopicReading<SoundInput[]> {
     if (isTooSoon) lookIn(LOSS_MS);
     else this.#losses.believe();
     const known = new Map(this.#value.map((input) => [input.id, input]));
-    const heard = await eachOf([...byId], async ([id, input]) => {
+    const heard = await fewAtOnce([...byId], async ([id, input]) => {
       const before = known.get(id);
       if (before !== undefined && !believe && !toAsk.has(id)) return { ...before, name: input.name };
       return this.#ask(id, input, before);
@@ -98,13 +96,4 @@ export class SoundReading implements TopicReading<SoundInput[]> {
     if (heard === 'gone') return before ?? null;
     return heard === 'silent' ? null : { id, name: input.name, kind: input.kind, ...heard };
   }
-}
-
-/** All of them, in their order, a few at a time. */
-async function eachOf<T, R>(items: readonly T[], act: (item: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = [];
-  for (let at = 0; at < items.length; at += AT_ONCE) {
-    done.push(...(await Promise.all(items.slice(at, at + AT_ONCE).map(act))));
-  }
-  return done;
 }

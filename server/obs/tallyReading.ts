@@ -1,4 +1,5 @@
 import type { Tally, TallySource } from '../protocol/slices.js';
+import { fewAtOnce } from './fewAtOnce.js';
 import type { Ask } from './session.js';
 import type { TopicReading } from './topicReading.js';
 import type { News, ObsSource } from './translate/events.js';
@@ -40,7 +41,7 @@ export class TallyReading implements TopicReading<Tally> {
   async read(): Promise<void> {
     const { ask } = this.#options;
     const inputs = await readVisibleInputs(ask);
-    const active = await Promise.all(inputs.map((input) => readActive(ask, input)));
+    const active = await fewAtOnce(inputs, (input) => readActive(ask, input));
     const preview = await readPreview(ask);
     const inPreview = preview === null ? [] : await readInputsIn(ask, preview);
     const previewed = new Set(inPreview.map(({ name }) => name));

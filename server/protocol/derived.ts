@@ -29,8 +29,8 @@ export interface PendingCommand {
   commandId: string;
   name: string;
   /**
-   * What is busy: `scene:ID`, `preview:ID`, `take`, `studio`, `transition`, `layer:NAME`, `record`, `record-pause` or
-   * `stream`.
+   * What is busy: `scene:ID`, `preview:ID`, `take`, `studio`, `transition`, `layer:NAME`, `mute:ID`, `record`,
+   * `record-pause`, `record-file`, `stream`, `replay`, `replay-save` or `virtual-camera`.
    */
   target: string;
   deviceId: string;

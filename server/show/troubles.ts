@@ -29,14 +29,14 @@ export class Troubles {
   }
 
   /** A command was answered with a no. */
-  refused(deviceId: string, command: string, word: Word): void {
+  refused(deviceId: string, command: string, { code, params }: Word): void {
     // A newer tap took its place, and that one speaks for both.
-    if (word.code !== 'superseded') this.#add({ kind: 'refused', ...word, command, deviceId });
+    if (code !== 'superseded') this.#add({ kind: 'refused', code, params, command, deviceId });
   }
 
   /** A command was accepted and came to nothing. */
-  failed({ name, deviceId }: Pick<PendingCommand, 'name' | 'deviceId'>, word: Word): void {
-    this.#add({ kind: 'failed', ...word, command: name, deviceId });
+  failed({ name, deviceId }: Pick<PendingCommand, 'name' | 'deviceId'>, { code, params }: Word): void {
+    this.#add({ kind: 'failed', code, params, command: name, deviceId });
   }
 
   raised({ code, params }: Pick<Alert, 'code' | 'params'>): void {

@@ -54,6 +54,26 @@ describe('the reading of the tally', () => {
     });
   });
 
+  it('asks about a few of many inputs at a time', async () => {
+    const inputs = Array.from({ length: 40 }, (_, at) => ({
+      inputName: `Camera ${at}`,
+      inputKind: 'v4l2_input',
+    }));
+    let waiting = 0;
+    let most = 0;
+    const reading = readingOf(async (type, data) => {
+      if (type === 'GetInputList') return { inputs };
+      if (type !== 'GetSourceActive') return obs([], false)(type, data);
+      most = Math.max(most, ++waiting);
+      await Promise.resolve();
+      waiting--;
+      return { videoActive: true };
+    });
+    await reading.read();
+    expect(reading.value.program).toHaveLength(40);
+    expect(most).toBeLessThanOrEqual(8);
+  });
+
   it('has on preview what nested scenes and groups hold, and nothing that is hidden', async () => {
     const reading = readingOf(obs([], true));
     await reading.read();

@@ -16,6 +16,8 @@ describe('the log of troubles', () => {
       { kind: 'refused', code: 'not-on-air', command: 'graphic.hide' },
     ]);
     expect(floor.troubles()[0]?.deviceId).toMatch(/^[\da-f-]{36}$/u);
+    const fields = ['at', 'code', 'command', 'deviceId', 'id', 'kind', 'params'];
+    expect(Object.keys(floor.troubles()[0] ?? {}).sort()).toEqual(fields);
   });
 
   it('takes the same no again and again for one, and later for another', async () => {

@@ -71,7 +71,7 @@ describe('sound on the real OBS', () => {
       (await booth.hand.call('GetInputVolume', { inputName: 'Host mic' })).inputVolumeDb;
     await expect.poll(level, SOON).toBeLessThan(-25);
     expect(await level()).toBeGreaterThan(-36);
-    expect(booth.journal('sound.fader')).toBe(1);
+    await expect.poll(() => booth.journal('sound.fader'), SOON).toBe(1);
     await context.close();
   });
 });

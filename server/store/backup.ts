@@ -28,12 +28,13 @@ export function backupsOf(showFile: string): string {
 
 /**
  * Writes what the database holds into a new file of the folder, checks it, and only then gives it its name; the oldest
- * beyond ten go. A show with nothing in it is not backed up: it would push out one that has something.
+ * beyond ten go. A show with nothing in it, and one that the newest backup already holds, are not backed up: they would
+ * push out one that has something, or the older ones.
  * @returns null when there is nothing to back up. Throws when the disk refuses or the copy is not sound.
  */
 export function backUp(db: Database.Database, folder: string, at: Date): Backup | null {
-  const items = itemsIn(db);
-  if (items === 0) return null;
+  const show = showIn(db);
+  if (!hasItems(show) || show === soundShowIn(newestSound(folder)?.path)) return null;
   mkdirSync(folder, { recursive: true });
   const name = `showfloor-${at.toISOString().replace(/[-:]|\.\d+/g, '')}.db`;
   const path = join(folder, name);
@@ -41,7 +42,7 @@ export function backUp(db: Database.Database, folder: string, at: Date): Backup 
   rmSync(part, { force: true });
   try {
     db.prepare('VACUUM INTO ?').run(part);
-    if (soundItemsIn(part) !== items) throw new Error('the copy does not hold what was copied');
+    if (soundShowIn(part) !== show) throw new Error('the copy does not hold what was copied');
     flush(part);
     renameSync(part, path);
     flush(folder);
@@ -56,7 +57,7 @@ export function backUp(db: Database.Database, folder: string, at: Date): Backup 
 export function newestSound(folder: string): Backup | null {
   for (const name of namesIn(folder)) {
     const path = join(folder, name);
-    if (soundItemsIn(path) !== null) return { path, name };
+    if (soundShowIn(path) !== null) return { path, name };
   }
   return null;
 }
@@ -70,17 +71,23 @@ function namesIn(folder: string): string[] {
     .reverse();
 }
 
-/** Guests, takes, looks and the like, which are what a show is; a new one has none. */
-function itemsIn(db: Database.Database): number {
-  return Number(column(db, "SELECT COUNT(*) FROM slices WHERE key LIKE '%:%'")[0]);
+/** Every slice by its key, as one text. */
+function showIn(db: Database.Database): string {
+  return JSON.stringify(db.prepare('SELECT key, value FROM slices ORDER BY key').raw().all());
 }
 
-/** How many items the file holds; null when it is not sound. */
-function soundItemsIn(path: string): number | null {
+/** Guests, takes, looks and the like are what a show is; a new one has none, and their keys alone have a colon. */
+function hasItems(show: string): boolean {
+  return /\["[a-zA-Z]+:/.test(show);
+}
+
+/** What the file holds; null when it is not sound. */
+function soundShowIn(path: string | undefined): string | null {
+  if (path === undefined) return null;
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { readonly: true });
-    return column(db, 'PRAGMA integrity_check(1)')[0] === 'ok' ? itemsIn(db) : null;
+    return column(db, 'PRAGMA integrity_check(1)')[0] === 'ok' ? showIn(db) : null;
   } catch {
     // Not a database, or half of one: what cannot be read is not sound.
     return null;
@@ -89,7 +96,8 @@ function soundItemsIn(path: string): number | null {
   }
 }
 
-function flush(path: string): void {
+/** Waits until the file or the folder would survive a power cut. */
+export function flush(path: string): void {
   const file = openSync(path, 'r');
   try {
     fsyncSync(file);

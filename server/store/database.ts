@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, renameSync } from 'node:fs';
 import Database from 'libsql';
 import type { Log } from '../show/log.js';
-import { backUp, backupsOf, newestSound } from './backup.js';
+import { backUp, backupsOf, flush, newestSound } from './backup.js';
 import { column } from './column.js';
 import { MIGRATIONS } from './migrations.js';
 
@@ -39,6 +39,7 @@ function restore(path: string): string | null {
   const backup = newestSound(backupsOf(path));
   if (backup === null) return null;
   copyFileSync(backup.path, `${path}.part`);
+  flush(`${path}.part`);
   renameSync(`${path}.part`, path);
   return backup.name;
 }

@@ -1,7 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import Database from 'libsql';
 import { backUp, backupsOf } from './backup.js';
-import { column } from './column.js';
 
 /**
  * Runs in a worker, where a stall hurts nobody: moves the write-ahead log into the database now and then, and backs up
@@ -14,21 +13,15 @@ const BACKUP_EVERY_MS = 300_000;
 const path = String(workerData);
 const db = new Database(path);
 const folder = backupsOf(path);
-let backedUp: unknown;
-
 const checkpoints = setInterval(() => attempt('checkpoint', checkpoint), CHECKPOINT_EVERY_MS);
-const backups = setInterval(() => attempt('backup', backUpChanges), BACKUP_EVERY_MS);
+const backups = setInterval(() => attempt('backup', backup), BACKUP_EVERY_MS);
 
 function checkpoint(): void {
   db.exec('PRAGMA wal_checkpoint(PASSIVE)');
 }
 
-function backUpChanges(): void {
-  // Counts the commits of others; our own connection makes none.
-  const [version] = column(db, 'PRAGMA data_version');
-  if (version === backedUp) return;
+function backup(): void {
   backUp(db, folder, new Date());
-  backedUp = version;
 }
 
 function attempt(what: 'checkpoint' | 'backup', act: () => void): void {
@@ -42,7 +35,7 @@ function attempt(what: 'checkpoint' | 'backup', act: () => void): void {
 parentPort?.once('message', () => {
   clearInterval(checkpoints);
   clearInterval(backups);
-  attempt('backup', backUpChanges);
+  attempt('backup', backup);
   db.close();
   parentPort?.close();
 });

@@ -46,10 +46,19 @@ describe('a backup', () => {
     expect(newestSound(show.backups)).toBeNull();
   });
 
-  it('pushes out the oldest beyond ten', () => {
+  it('is not made of what the newest one holds already, so that starts push out no older one', () => {
     const show = showIn(testFolder());
     show.add('Ada');
-    for (let minute = 0; minute < 12; minute++) backUp(show.db, show.backups, at(minute));
+    backUp(show.db, show.backups, at(0));
+    expect(backUp(show.db, show.backups, at(1))).toBeNull();
+  });
+
+  it('pushes out the oldest beyond ten', () => {
+    const show = showIn(testFolder());
+    for (let minute = 0; minute < 12; minute++) {
+      show.add('Ada');
+      backUp(show.db, show.backups, at(minute));
+    }
     const kept = readdirSync(show.backups).sort();
     expect(kept).toHaveLength(10);
     expect(kept[0]).toContain('T090200Z');
@@ -59,6 +68,7 @@ describe('a backup', () => {
     const show = showIn(testFolder());
     show.add('Ada');
     backUp(show.db, show.backups, at(0));
+    show.add('Grace');
     backUp(show.db, show.backups, at(1));
     writeFileSync(join(show.backups, 'showfloor-20261125T090100Z.db'), 'no database '.repeat(400));
     expect(newestSound(show.backups)?.name).toContain('T090000Z');
@@ -85,5 +95,18 @@ describe('a show file that cannot be read', () => {
     show.db.close();
     ruin(show.path);
     expect(showIn(folder)).toMatchObject({ wasSetAside: true, restored: null });
+  });
+});
+
+describe('a newer version', () => {
+  it('backs the show up as the older one left it, before it changes the file', () => {
+    const folder = testFolder();
+    const show = showIn(folder);
+    show.add('Ada');
+    show.db.exec('PRAGMA user_version = 1');
+    show.db.close();
+    const again = showIn(folder);
+    expect(newestSound(again.backups)).not.toBeNull();
+    expect(guests(again.disk.load())).toBe(1);
   });
 });

@@ -18,6 +18,11 @@ export const SUITES = [
   { project: 'floor', needs: ['obs', 'Xvfb', 'chromium', 'ffmpeg'], deadlineMs: 900_000 },
 ];
 
+/** What `npm run test:long` runs. @type {readonly Suite[]} */
+export const LONG_SUITES = [
+  { project: 'long', needs: ['obs', 'Xvfb', 'chromium', 'ffmpeg'], deadlineMs: 1_800_000 },
+];
+
 /**
  * Runs one suite, or says why not and what to install.
  * @param {Suite} suite

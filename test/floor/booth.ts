@@ -3,6 +3,7 @@ import Database from 'libsql';
 import OBSWebSocket from 'obs-websocket-js/json';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { z } from 'zod';
 import { startHeadlessObs, type HeadlessObs } from '../../scripts/headless/obs.js';
 import { SETTLE_MS } from '../../server/protocol/codes.js';
 import { FULL_HD, TABLET, launchBrowser, openPage, type Opened } from '../fixtures/browser.js';
@@ -83,6 +84,17 @@ export class Booth {
     const db = new Database(join(this.server.data, 'showfloor.db'), { readonly: true });
     try {
       return db.prepare('SELECT at FROM journal WHERE command = ?').all(command).length;
+    } finally {
+      db.close();
+    }
+  }
+
+  /** All slices of a noun as they are on the server's disk. */
+  slices<T>(noun: string, schema: z.ZodType<T>): T[] {
+    const db = new Database(join(this.server.data, 'showfloor.db'), { readonly: true });
+    try {
+      const rows = db.prepare('SELECT value FROM slices WHERE key LIKE ?').raw().all(`${noun}:%`);
+      return rows.map((row) => schema.parse(JSON.parse(String((row as unknown[])[0]))));
     } finally {
       db.close();
     }

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import Database from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { markSchema, type Mark } from '../../server/protocol/persisted.js';
 import { Booth, SOON, tap } from './booth.js';
@@ -14,15 +12,7 @@ afterEach(() => booth.checkObs());
 
 /** As they are on the server's disk, oldest first. */
 function marks(): Mark[] {
-  const db = new Database(join(booth.server.data, 'showfloor.db'), { readonly: true });
-  try {
-    const rows = db.prepare("SELECT value FROM slices WHERE key LIKE 'mark:%'").raw().all();
-    return rows
-      .map((row) => markSchema.parse(JSON.parse(String((row as unknown[])[0]))))
-      .sort((a, b) => a.at - b.at);
-  } finally {
-    db.close();
-  }
+  return booth.slices('mark', markSchema).sort((a, b) => a.at - b.at);
 }
 
 describe('a mark on a real booth', () => {

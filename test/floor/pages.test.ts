@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFinds } from '../fixtures/axe.js';
 import { TABLET, launchBrowser, openPage } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { addGuest, tap, tiles } from './booth.js';
@@ -73,17 +73,6 @@ describe('the live page on a tablet in landscape', () => {
     await context.close();
   });
 });
-
-/** The rules that are broken, each with one element that breaks it. */
-async function axeFinds(page: Page): Promise<[string, string | undefined][]> {
-  // By way of the debugger: the page's own policy lets no script in, as it should.
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const axe = Reflect.get(globalThis, 'axe');
-    const { violations } = await axe.run(document);
-    return violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) => [id, nodes[0]?.html]);
-  });
-}
 
 /** As the crew does: by the menu. */
 async function wearDaylight(page: Page): Promise<void> {

@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FULL_HD, TABLET, launchBrowser, openPage } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { addGuest, hideButton, SOON, sees, showButton, tap, tile, tiles } from './booth.js';
+import { asleep } from './sleep.js';
 
 let server: BuiltServer;
 let browser: Browser;
@@ -118,13 +119,3 @@ describe('all off', () => {
     await Promise.all([context.close(), overlay.context.close()]);
   });
 });
-
-/** Stops a page whole, as sleep does: nothing runs in it until the answer is called, while the world goes on. */
-async function asleep(page: Page): Promise<() => Promise<void>> {
-  const debug = await page.context().newCDPSession(page);
-  const stopped = new Promise((resolve) => void debug.once('Debugger.paused', resolve));
-  await debug.send('Debugger.enable');
-  await debug.send('Debugger.pause');
-  await stopped;
-  return () => debug.detach();
-}

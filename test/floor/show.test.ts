@@ -1,0 +1,4 @@
+import { BRISK } from './show/pace.js';
+import { playShow } from './show/show.js';
+
+playShow(BRISK);

@@ -9,6 +9,7 @@ import type { Pace } from './pace.js';
 
 /** A finger that holds stays so much longer than it must, in ms. */
 const HOLDS_ON_MS = 200;
+const DAY_SECONDS = 86_400;
 
 /** How long the recording stood: what its file is shorter by. */
 export const PAUSED = 'paused';
@@ -121,7 +122,8 @@ export class Stage {
     const clock = this.page.locator('time');
     const from = await secondsOn(clock);
     const patience = { timeout: seconds * 1000 + SOON.timeout, interval: 200 };
-    await expect.poll(async () => (await secondsOn(clock)) - from, patience).toBeGreaterThanOrEqual(seconds);
+    const passed = async () => ((await secondsOn(clock)) - from + DAY_SECONDS) % DAY_SECONDS;
+    await expect.poll(passed, patience).toBeGreaterThanOrEqual(seconds);
   }
 
   /** The show goes on: looks come one after the other, and the one that was on program comes back. */

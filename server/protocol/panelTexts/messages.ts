@@ -3,6 +3,7 @@ export const MESSAGES = {
   now: 'Now',
   log: 'Log',
   quiet: 'No alerts',
+  away: 'OBS is out of sight: what it does is not known',
   unknown: 'No connection: alerts are not known',
   alert: 'ALERT',
   refused: 'NOT DONE',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, type AddressInfo } from 'node:net';
+import { MIRRORED } from '../../server/obs/reading.js';
 import { startRelay, type Relay } from './relay.js';
 import { startRig, type Rig } from './rig.js';
 import { describeEachObs } from './targets.js';
@@ -29,7 +30,7 @@ describeEachObs('the link', (target, kind) => {
     start(target().url, target().password);
     await connected();
     const first = rig.history.find(({ set }) => set.obs?.link === 'connected');
-    expect(Object.keys(first?.set ?? {}).sort()).toEqual(['obs', 'program', 'record', 'scenes']);
+    expect(Object.keys(first?.set ?? {}).sort()).toEqual(['obs', ...MIRRORED].sort());
     expect(links()).toEqual(['never', 'connecting', 'connected']);
     expect(rig.state.obs?.newsAt).toBeGreaterThan(0);
   });

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { markSchema, type Mark } from '../../server/protocol/persisted.js';
-import { Booth, SOON, tap } from './booth.js';
+import { Booth, SOON, found, tap } from './booth.js';
 
 let booth: Booth;
 beforeAll(async () => {
@@ -33,6 +33,7 @@ describe('a mark on a real booth', () => {
     const before = marks().length;
     await booth.server.kill();
     await page.getByText(/NO CONNECTION/).waitFor();
+    await found(page.getByRole('button', { name: /^Mark/ }));
     await page.keyboard.press('KeyM');
     const pressedAt = Date.now();
     await page.getByText('1 kept, will be sent').waitFor();

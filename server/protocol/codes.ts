@@ -17,6 +17,8 @@ export const LIVE_MAX_AHEAD_MS = 500;
 export const REPEAT_WINDOW_MS = 10_000;
 /** News from OBS older than this is marked stale, in ms. */
 export const STALE_AFTER_MS = 2000;
+/** Who did what nobody tapped: a name whose time was over, a mic that follows its look. */
+export const HOUSE_DEVICE = 'house';
 /** How long a page waits for the reply to a command before it says so, in ms. */
 export const REPLY_TIMEOUT_MS = 4000;
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { Layer } from '../protocol/codes.js';
+import { HOUSE_DEVICE, type Layer } from '../protocol/codes.js';
 import { leave } from './commands/graphic.js';
 import type { Floor } from './handler.js';
 import { wantedLayers } from './layers.js';
 import { slice } from './store.js';
 
 /** Who takes graphics off when their time is up. */
-const HOUSE = { deviceId: 'house', role: 'producer' } as const;
+const HOUSE = { deviceId: HOUSE_DEVICE, role: 'producer' } as const;
 
 /** Graphics that go off by themselves. Their time runs from the first `on` that a renderer reports; the deadline is kept. */
 export class AutoOff {

@@ -25,6 +25,8 @@ describe.each(SIZES)('the panel at $width x $height', (size) => {
     const { page, context, errors } = await openPage(browser, `${server.url}/`, size);
     await tiles(page).first().waitFor();
     await addGuest(page, `${LONGEST} ${size.width}`);
+    await tap(page.getByRole('button', { name: 'seat –' }).first());
+    await page.getByRole('button', { name: 'changes places' }).first().waitFor();
     expect(await axeFinds(page)).toEqual([]);
     await wearDaylight(page);
     expect(await axeFinds(page)).toEqual([]);

@@ -2,6 +2,7 @@ export const MESSAGES = {
   label: 'Messages',
   now: 'Now',
   log: 'Log',
+  alerts: (count: number) => `${count} alerts`,
   quiet: 'No alerts',
   away: 'OBS is out of sight: what it does is not known',
   unknown: 'No connection: alerts are not known',

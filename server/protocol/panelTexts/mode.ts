@@ -1,5 +1,5 @@
 export const MODE = {
-  title: 'What is this?',
+  title: 'Mode of the show',
   label: 'Mode',
   close: 'Close',
   now: 'now',

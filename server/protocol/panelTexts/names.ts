@@ -66,8 +66,8 @@ export const SEATS = {
   hint: 'Tap the seats beside the names, from the left as viewers see them',
   seat: 'seat',
   noSeat: '–',
-  move: (name: string, seat: number) =>
-    `Seat ${seat}: ${name}. Changes places with ${seat === 1 ? 'the one on the right' : 'the one on the left'}`,
+  move: (seat: number) =>
+    seat === 1 ? 'changes places with the one on the right' : 'changes places with the one on the left',
   show: (count: number) => (count < 2 ? 'SHOW' : count === 2 ? 'SHOW BOTH' : `SHOW ALL ${count}`),
   hide: (count: number) => (count < 2 ? 'HIDE' : count === 2 ? 'HIDE BOTH' : `HIDE ALL ${count}`),
   inOrder: 'as they sit',

@@ -8,6 +8,7 @@ export const TROUBLES = {
   >,
   none: 'Nothing went wrong since the server started.',
   thisDevice: 'this device',
+  house: 'by itself',
   goneDevice: 'a device that left',
   close: 'Close',
 } as const;

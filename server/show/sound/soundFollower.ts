@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { HOUSE_DEVICE } from '../../protocol/codes.js';
 import type { SoundInput } from '../../protocol/slices.js';
 import type { Alerts } from '../alerts.js';
 import type { Floor } from '../handler.js';
@@ -9,8 +10,6 @@ import { follow, type Shot } from './following.js';
 import { mute } from './muting.js';
 import { hold, isHeld } from './strips.js';
 
-/** Who mutes and opens mics when the look changes. */
-const HOUSE = 'house';
 /** A mute that OBS shows within this time after we asked for it is ours, in ms. */
 const OURS_MS = 3000;
 
@@ -133,7 +132,7 @@ export class SoundFollower {
       inputId,
       isMuted,
       commandId: randomUUID(),
-      deviceId: HOUSE,
+      deviceId: HOUSE_DEVICE,
       askedAt: at,
       undo,
     }).catch((error: unknown) => {

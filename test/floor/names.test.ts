@@ -46,7 +46,7 @@ describe('a name', () => {
         .filter({ has: page.getByRole('button', { name: `Edit ${name}` }) });
       await tap(row.getByRole('button', { name: /^seat/ }));
     }
-    await tap(page.getByRole('button', { name: /^Seat 2: Radia/ }));
+    await tap(page.getByRole('button', { name: /^2 Radia/ }));
     await tap(page.getByRole('button', { name: /^SHOW BOTH/ }));
     await overlay.page.getByText('Mary Shelley').waitFor();
     const names = () => overlay.page.locator('.full').allInnerTexts();

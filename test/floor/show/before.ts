@@ -51,7 +51,7 @@ const goingLive: readonly Act[] = [
     title: 'it counts from here: the mode is show',
     play: async ({ page }) => {
       await tap(button(page, /^Mode\b/));
-      await tap(button(sheet(page, 'What is this?'), /^Show/));
+      await tap(button(sheet(page, 'Mode of the show'), /^Show/));
       await button(page, /^Mode SHOW/).waitFor();
     },
   },

@@ -76,6 +76,31 @@ describe('the live page on a tablet in landscape', () => {
   });
 });
 
+describe('a sheet that is no part of the first load', () => {
+  it('comes by itself soon after, and opens when the network has gone since', async () => {
+    const { page, context } = await openPage(browser, `${server.url}/`, TABLET);
+    const parts = [/KeyMapSheet.*\.js$/, /KeyMapSheet.*\.css$/].map((part) => page.waitForResponse(part));
+    for (const response of await Promise.all(parts)) await response.finished();
+    await context.setOffline(true);
+    await page.keyboard.press('Shift+Slash');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await context.close();
+  });
+
+  it('says so when the server cannot give it, and comes when it can again', async () => {
+    const { page, context } = await openPage(browser, `${server.url}/`, TABLET);
+    await page.route(/KeyMapSheet.*\.js$/, (route) => route.abort());
+    await tiles(page).first().waitFor();
+    await page.keyboard.press('Shift+Slash');
+    await page.getByRole('alert').filter({ hasText: 'could not be loaded' }).waitFor();
+    await page.unroute(/KeyMapSheet.*\.js$/);
+    await tap(page.getByRole('dialog').getByRole('button', { name: 'Close' }));
+    await page.keyboard.press('Shift+Slash');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await context.close();
+  });
+});
+
 /** As the crew does: by the menu. */
 async function wearDaylight(page: Page): Promise<void> {
   await tap(page.getByRole('button', { name: 'Menu' }));

@@ -2,6 +2,7 @@
 export const MENU = {
   title: 'Menu',
   close: 'Close',
+  notLoaded: 'It could not be loaded from the server. Nothing on air is changed. Close this and try again.',
   log: {
     label: 'Log',
     none: 'nothing went wrong so far',

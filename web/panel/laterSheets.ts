@@ -1,0 +1,25 @@
+/** How long the panel has the network for itself, in ms: its first pictures come before sheets that nobody opened yet. */
+const AFTER_MS = 2000;
+
+/** Sheets that no live moment waits for. They are no part of the first load, so that the panel is there sooner. */
+export const LATER_SHEETS = {
+  keys: () => import('../keys/KeyMapSheet.svelte'),
+  looks: () => import('../looks/LooksSheet.svelte'),
+  outputs: () => import('../outputs/OutputsSheet.svelte'),
+  devices: () => import('../devices/DevicesSheet.svelte'),
+  troubles: () => import('../troubles/TroublesSheet.svelte'),
+} as const;
+export type LaterSheet = keyof typeof LATER_SHEETS;
+
+export function isLater(kind: string): kind is LaterSheet {
+  return Object.hasOwn(LATER_SHEETS, kind);
+}
+
+/** Loads them all before anybody opens one: it opens at once, and also when the network is gone by then. */
+export function loadLater(): () => void {
+  const timer = setTimeout(() => {
+    // One that does not come now is asked for again when it is opened, and says so there.
+    for (const load of Object.values(LATER_SHEETS)) load().catch(() => undefined);
+  }, AFTER_MS);
+  return () => clearTimeout(timer);
+}

@@ -17,6 +17,7 @@ import { RealObsNote, wasRealObsThatDay } from './realObs.js';
 import { Alerts } from './show/alerts.js';
 import { AutoOff } from './show/autoOff.js';
 import { Dispatch } from './show/dispatch.js';
+import { FormattingMemory } from './show/formattingMemory.js';
 import { InputMemory } from './show/inputMemory.js';
 import { Looks } from './show/looks.js';
 import { Pending } from './show/pending.js';
@@ -30,13 +31,8 @@ import { Store } from './show/store.js';
 import { Troubles } from './show/troubles.js';
 import { SliceDisk } from './store/sliceDisk.js';
 import { Upkeep } from './store/upkeep.js';
-import { lookAtDisk } from './takes/diskLook.js';
-import { FileWatch } from './takes/fileWatch.js';
-import { Ledger } from './takes/ledger.js';
-import { Resuming } from './takes/resuming.js';
 import { StreamLedger } from './takes/streamLedger.js';
-import { StreamWatch } from './takes/streamWatch.js';
-import { Replays } from './takes/replays.js';
+import { startTakes } from './takes/takes.js';
 
 /** Longest that a stop may take, in ms. */
 const STOP_PATIENCE_MS = 4000;
@@ -74,7 +70,6 @@ async function start(options: Readonly<Options>) {
   const alerts = new Alerts({ store, clock, troubles });
   const renderers = new Renderers({ store, alerts });
   const looks = new Looks(store);
-  const ledger = new Ledger({ store, clock, alerts });
   const streamLedger = new StreamLedger({ store, clock });
 
   const simulator = options.simulator ? await simulate() : null;
@@ -103,7 +98,8 @@ async function start(options: Readonly<Options>) {
     onStatistics: (statistics) => edge.feed.statistics(statistics),
     onLevels: (levels) => edge.feed.levels(levels),
   });
-  const device = new Verbs({ link, mirror, clock });
+  const formattings = new FormattingMemory(store);
+  const device = new Verbs({ link, mirror, clock, log, formattings });
   const pending = new Pending({
     store,
     clock,
@@ -159,12 +155,9 @@ async function start(options: Readonly<Options>) {
   renderers.start();
   autoOff.start();
   new SoundFollower({ floor, alerts, log }).start();
-  ledger.start();
   streamLedger.start();
-  new Resuming({ store, clock, alerts }).start();
-  new StreamWatch({ store, clock, alerts }).start();
-  new Replays({ store, clock }).start();
-  new FileWatch({ store, clock, alerts, look: lookAtDisk, counted: () => recordedBytes(link) }).start();
+  const counted = () => recordedBytes(link);
+  startTakes({ store, clock, alerts, log, device, memory: formattings, counted });
   await listen(edge, options);
   mirror.start();
   link.start();

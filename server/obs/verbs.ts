@@ -1,11 +1,13 @@
 import type { Clock } from '../show/clock.js';
 import type { Device } from '../show/device.js';
+import type { Log } from '../show/log.js';
 import { within } from './deadline.js';
 import type { ObsLink } from './link.js';
 import type { Mirror } from './mirror.js';
 import { Sender } from './sender.js';
 import { refusalOf } from './translate/refusals.js';
 import { programVerbs } from './verbs/program.js';
+import { FileNaming, type OwnFormattings } from './verbs/fileNaming.js';
 import { recordVerbs } from './verbs/record.js';
 import { untilOver } from './verbs/standing.js';
 import { streamVerbs } from './verbs/stream.js';
@@ -17,6 +19,8 @@ import { transitionVerbs } from './verbs/transition.js';
 
 /** Longer than a change of collection takes, shorter than anybody waits. */
 const LOOK_LIMIT_MS = 3000;
+/** How long a recording waits for its name: it takes OBS a few ms. */
+const NAMING_LIMIT_MS = 700;
 
 export interface VerbsOptions {
   link: Pick<ObsLink, 'session' | 'state'>;
@@ -25,6 +29,8 @@ export interface VerbsOptions {
     'find' | 'findInput' | 'knows' | 'slices' | 'isQuiet' | 'until' | 'lookAgain' | 'doubt'
   >;
   clock: Clock;
+  log: Log;
+  formattings: OwnFormattings;
 }
 
 /** What we ask of OBS, one file of verbs a noun. */
@@ -42,7 +48,7 @@ export class Verbs implements Device {
   readonly #sender: Sender;
 
   constructor(options: VerbsOptions) {
-    const { link, mirror, clock } = options;
+    const { link, mirror, clock, log, formattings } = options;
     this.#options = options;
     this.#sender = new Sender({
       link,
@@ -57,7 +63,12 @@ export class Verbs implements Device {
     this.studio = studioVerbs(this.#sender);
     this.preview = previewVerbs(this.#sender, find);
     this.transition = transitionVerbs(this.#sender, { find, standing, quiet });
-    this.record = recordVerbs(this.#sender, () => mirror.slices.record);
+    this.record = recordVerbs(this.#sender, {
+      recording: () => mirror.slices.record,
+      naming: new FileNaming(formattings),
+      soon: (naming) => within(clock, NAMING_LIMIT_MS, naming),
+      log,
+    });
     this.stream = streamVerbs(this.#sender);
     this.replay = replayVerbs(this.#sender);
     this.virtualCamera = virtualCameraVerbs(this.#sender);

@@ -9,5 +9,6 @@ export * from './persisted/inputs.js';
 export * from './persisted/look.js';
 export * from './persisted/mark.js';
 export * from './persisted/outputs.js';
+export * from './persisted/ownFormatting.js';
 export * from './persisted/strips.js';
 export * from './persisted/take.js';

@@ -38,6 +38,7 @@ import {
   markSchema,
   modeSchema,
   outputsWantedSchema,
+  ownFormattingSchema,
   reportedSchema,
   safeSchema,
   seatsSchema,
@@ -53,6 +54,7 @@ import {
   type Mark,
   type Mode,
   type OutputsWanted,
+  type OwnFormatting,
   type Reported,
   type Safe,
   type Seats,
@@ -104,6 +106,7 @@ export interface State {
   [look: `look:${string}`]: Look;
   [inputs: `inputs:${string}`]: Inputs;
   [strips: `strips:${string}`]: Strips;
+  [ownFormatting: `ownFormatting:${string}`]: OwnFormatting;
   [take: `take:${string}`]: Take;
   [streamSession: `streamSession:${string}`]: StreamSession;
   [mark: `mark:${string}`]: Mark;
@@ -155,6 +158,7 @@ export const SLICES = {
   look: { storage: 'persisted', readers: CREW, schema: lookSchema },
   inputs: { storage: 'persisted', readers: [], schema: inputsSchema },
   strips: { storage: 'persisted', readers: CREW, schema: stripsSchema },
+  ownFormatting: { storage: 'persisted', readers: [], schema: ownFormattingSchema },
   take: { storage: 'persisted', readers: CREW, schema: takeSchema },
   streamSession: { storage: 'persisted', readers: CREW, schema: streamSessionSchema },
   mark: { storage: 'persisted', readers: CREW, schema: markSchema },

@@ -27,7 +27,10 @@ export interface Device {
   };
   /** Also rejects with `already-recording`, `not-recording`, `already-paused`, `not-paused`. */
   readonly record: {
-    start(askedAt: number): Promise<void>;
+    /** `file` is the name it should have, without folder and extension. It starts also when OBS does not take that. */
+    start(file: string, askedAt: number): Promise<void>;
+    /** OBS names by itself again what its own button starts. Only when no start is under way. */
+    putFormattingBack(askedAt: number): Promise<void>;
     stop(askedAt: number): Promise<void>;
     pause(askedAt: number): Promise<void>;
     resume(askedAt: number): Promise<void>;

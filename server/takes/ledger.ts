@@ -1,8 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { RecordOutput, State, Take } from '../protocol/slices.js';
 import type { Alerts } from '../show/alerts.js';
 import type { Clock } from '../show/clock.js';
-import { entriesOf, slice, type Store } from '../show/store.js';
+import { newTake } from '../show/newTake.js';
+import { slice, type Store } from '../show/store.js';
+import { takesOf } from '../show/takesOf.js';
 
 /**
  * Every recording has a take: one that a command began is confirmed here, one that OBS's own button began is adopted,
@@ -69,17 +70,10 @@ export class Ledger {
   #adopt({ startedAt, path }: RecordOutput): void {
     const now = this.#clock.now();
     this.#keep({
-      id: randomUUID(),
-      kind: 'obs',
-      origin: 'obs',
+      ...newTake(this.#store.state, { kind: 'obs', origin: 'obs', createdAt: now }),
       state: 'recording',
-      createdAt: now,
       startedAt: startedAt ?? now,
-      endedAt: null,
       path,
-      mode: this.#store.state.mode?.mode ?? 'show',
-      partOf: null,
-      earlierPaths: [],
     });
   }
 
@@ -110,10 +104,7 @@ export class Ledger {
 
 /** Newest first. */
 function openTakes(state: Readonly<Partial<State>>): Take[] {
-  return entriesOf(state)
-    .map(([key]) => key)
-    .filter((key): key is `take:${string}` => key.startsWith('take:'))
-    .flatMap((key) => state[key] ?? [])
+  return takesOf(state)
     .filter((take) => take.kind === 'obs' && ['starting', 'recording', 'stopping'].includes(take.state))
     .sort((a, b) => b.createdAt - a.createdAt);
 }

@@ -1,7 +1,8 @@
 import type { State, Take } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
-import { replayTake } from '../show/replayTake.js';
-import { entriesOf, slice, type Store } from '../show/store.js';
+import { newTake } from '../show/newTake.js';
+import { slice, type Store } from '../show/store.js';
+import { takesOf } from '../show/takesOf.js';
 
 /** Every saved minute has a take: the one that a command began, or a new one when somebody saved it in OBS. */
 export class Replays {
@@ -25,7 +26,7 @@ export class Replays {
 
   #saved({ path, at }: { path: string; at: number }): void {
     const [open] = asked(this.#store.state);
-    const take = open ?? replayTake(this.#store.state, { origin: 'obs', createdAt: at });
+    const take = open ?? newTake(this.#store.state, { kind: 'replay', origin: 'obs', createdAt: at });
     this.#keep({ ...take, state: 'done', endedAt: at, path });
   }
 
@@ -47,9 +48,5 @@ function asked(state: Readonly<Partial<State>>): Take[] {
 }
 
 function replays(state: Readonly<Partial<State>>): Take[] {
-  return entriesOf(state)
-    .map(([key]) => key)
-    .filter((key): key is `take:${string}` => key.startsWith('take:'))
-    .flatMap((key) => state[key] ?? [])
-    .filter(({ kind }) => kind === 'replay');
+  return takesOf(state).filter(({ kind }) => kind === 'replay');
 }

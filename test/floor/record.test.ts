@@ -13,6 +13,7 @@ afterAll(() => booth.close());
 beforeEach(() => booth.reset());
 afterEach(() => booth.checkObs());
 
+const FORMATTING = { parameterCategory: 'Output', parameterName: 'FilenameFormatting' };
 const start = (page: Page) => page.getByRole('button', { name: /^Record/ });
 const stop = (page: Page) => page.getByRole('button', { name: /^(Stop|Keep holding)\b/ });
 const isRecording = async () => (await booth.hand.call('GetRecordStatus')).outputActive;
@@ -29,15 +30,20 @@ async function press(page: Page, forMs: number): Promise<void> {
 describe('a recording on a real OBS', () => {
   it('starts with a tap, shows its time, and stops with a hold; the file is whole', async () => {
     const { page, context } = await booth.panel();
+    const formatting = async () => (await booth.hand.call('GetProfileParameter', FORMATTING)).parameterValue;
+    const before = await formatting();
     await tap(start(page));
     await stop(page).waitFor();
     expect(await isRecording()).toBe(true);
+    await expect.poll(formatting, SOON).toBe(before);
     await page.getByText('REC 0:00:03').waitFor();
     await press(page, 1000);
     await start(page).waitFor();
     expect(await isRecording()).toBe(false);
     const files = await readdir(booth.obs.recordDir);
-    const file = join(booth.obs.recordDir, files.sort().at(-1) ?? '');
+    const name = files.sort().at(-1) ?? '';
+    expect(name).toMatch(/^\d{4}-\d\d-\d\d \d\d-\d\d \D+ \d\d\.mkv$/);
+    const file = join(booth.obs.recordDir, name);
     expect(await lengthOfFilm(file)).toBeGreaterThan(2);
     await context.close();
   });

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, type AddressInfo } from 'node:net';
 import { MIRRORED } from '../../server/obs/reading.js';
 import { startRelay, type Relay } from './relay.js';
-import { startRig, type Rig } from './rig.js';
+import { startRig, takeFile, type Rig } from './rig.js';
 import { describeEachObs } from './targets.js';
 
 describeEachObs('the link', (target, kind) => {
@@ -76,7 +76,9 @@ describeEachObs('the link', (target, kind) => {
     await rig.until('dropped', ({ scenes }) => scenes === undefined);
     expect(rig.clock.now() - hungAt).toBeLessThan(5000);
     expect(rig.state.obs?.link).toBe('not-responding');
-    await expect(rig.verbs.record.start(rig.clock.now())).rejects.toMatchObject({ code: 'obs-hung' });
+    await expect(rig.verbs.record.start(takeFile(), rig.clock.now())).rejects.toMatchObject({
+      code: 'obs-hung',
+    });
     target().resume();
     await connected();
   }, 20_000);
@@ -124,7 +126,9 @@ describeEachObs('the link', (target, kind) => {
       target().simulator?.faults.refuse('GetSceneList', 207, 'Not ready.');
       start(target().url, target().password);
       await rig.until('connecting', ({ obs }) => obs?.link === 'connecting');
-      await expect(rig.verbs.record.start(rig.clock.now())).rejects.toMatchObject({ code: 'obs-away' });
+      await expect(rig.verbs.record.start(takeFile(), rig.clock.now())).rejects.toMatchObject({
+        code: 'obs-away',
+      });
       await expect(connected(400)).rejects.toThrow('not within');
       target().simulator?.faults.clear();
       await connected();

@@ -1,6 +1,6 @@
 import type OBSWebSocket from 'obs-websocket-js/json';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startRig, type Rig } from './rig.js';
+import { startRig, takeFile, type Rig } from './rig.js';
 import { describeEachObs } from './targets.js';
 
 describeEachObs('outputs beside the recording', (target, kind) => {
@@ -78,7 +78,7 @@ describeEachObs('outputs beside the recording', (target, kind) => {
       await expect(rig.verbs.record.split(now())).rejects.toMatchObject({ code: 'obs-refused' });
       return;
     }
-    await rig.verbs.record.start(now());
+    await rig.verbs.record.start(takeFile(), now());
     const first = await rig.until('a file', ({ record }) => record?.state === 'on' && record.path !== null);
     await rig.verbs.record.split(now());
     await rig.until('another file', ({ record }) => record?.path !== first.record?.path);

@@ -1,7 +1,7 @@
 import type OBSWebSocket from 'obs-websocket-js/json';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { RecordOutput } from '../../server/protocol/slices.js';
-import { startRig, type Rig } from './rig.js';
+import { startRig, takeFile, type Rig } from './rig.js';
 import { describeEachObs } from './targets.js';
 
 describeEachObs('recordings', (target, kind) => {
@@ -34,11 +34,11 @@ describeEachObs('recordings', (target, kind) => {
 
   it('are on when OBS says so, with their file and the time that runs', async () => {
     const askedAt = rig.clock.now();
-    await rig.verbs.record.start(rig.clock.now());
+    await rig.verbs.record.start(takeFile(), rig.clock.now());
     const on = await recorded('on');
     expect(on.record?.startedAt).toBeGreaterThanOrEqual(askedAt);
     expect(on.record?.path).toMatch(/\.mkv$/);
-    await expect(rig.verbs.record.start(rig.clock.now())).rejects.toMatchObject({
+    await expect(rig.verbs.record.start(takeFile(), rig.clock.now())).rejects.toMatchObject({
       code: 'already-recording',
     });
     await counted(0);
@@ -76,7 +76,7 @@ describeEachObs('recordings', (target, kind) => {
   );
 
   it('keep their time and file through a lost link, and through a restart of the server', async () => {
-    await rig.verbs.record.start(rig.clock.now());
+    await rig.verbs.record.start(takeFile(), rig.clock.now());
     const on = await recorded('on');
     await rig.stop();
     rig.link.start();
@@ -100,7 +100,7 @@ describeEachObs('recordings', (target, kind) => {
 
   it('that OBS acknowledges and never starts are never shown as on', async () => {
     const mend = await breakRecording();
-    await rig.verbs.record.start(rig.clock.now());
+    await rig.verbs.record.start(takeFile(), rig.clock.now());
     await rig.verbs.lookAgain();
     await mend();
     expect(rig.state.record?.state).toBe('off');
@@ -111,7 +111,7 @@ describeEachObs('recordings', (target, kind) => {
     it('that are refused say why, and the mirror is read again', async () => {
       target().simulator?.faults.refuse('StartRecord', 702, 'No disk.');
       const refusal = { code: 'obs-refused', params: { reason: 'No disk.' } };
-      await expect(rig.verbs.record.start(rig.clock.now())).rejects.toMatchObject(refusal);
+      await expect(rig.verbs.record.start(takeFile(), rig.clock.now())).rejects.toMatchObject(refusal);
       target().simulator?.faults.clear();
       expect(rig.state.record?.state).toBe('off');
     });

@@ -7,7 +7,7 @@ import { Alerts } from '../../server/show/alerts.js';
 import { Store } from '../../server/show/store.js';
 import { lookAtDisk } from '../../server/takes/diskLook.js';
 import { FileWatch } from '../../server/takes/fileWatch.js';
-import { startRig, type Rig } from './rig.js';
+import { startRig, takeFile, type Rig } from './rig.js';
 import { describeEachObs } from './targets.js';
 
 /** OBS counts on for so long before what it holds back must be on the disk. */
@@ -33,7 +33,7 @@ describeEachObs('the file of a recording', (target, kind) => {
     new FileWatch({ store, clock, alerts, look: lookAtDisk, counted: () => recordedBytes(link) }).start();
     rig.follow((changes) => store.observe(changes));
     await rig.until('connected', ({ obs }) => obs?.link === 'connected');
-    await rig.verbs.record.start(clock.now());
+    await rig.verbs.record.start(takeFile(), clock.now());
     await rig.until('recording', ({ record }) => record?.state === 'on');
   });
   afterEach(async () => {

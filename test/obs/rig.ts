@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { SystemClock } from '../../server/clock.js';
 import { ObsLink } from '../../server/obs/link.js';
 import { Mirror, type MirrorOptions } from '../../server/obs/mirror.js';
 import type { KnownId } from '../../server/obs/sourceIds.js';
 import { Verbs } from '../../server/obs/verbs.js';
-import type { State } from '../../server/protocol/slices.js';
+import type { OwnFormatting, State } from '../../server/protocol/slices.js';
 import type { Changes } from '../../server/show/disk.js';
 import type { Log } from '../../server/show/log.js';
 
@@ -14,6 +15,8 @@ export interface Rig {
   mirror: Mirror;
   log: Log;
   clock: SystemClock;
+  /** What is to be put back into OBS's profiles; it outlives a rig when it is handed on. */
+  readonly kept: Map<string, OwnFormatting>;
   readonly state: Partial<State>;
   /** Every published change since the start, oldest first. */
   readonly history: Changes[];
@@ -38,10 +41,14 @@ export interface RigOptions {
   knownSceneId: KnownId;
 }
 
+/** A name for a recording that none had before. */
+export const takeFile = (): string => `take ${randomUUID()}`;
+
 /** Link, mirror and verbs as the server wires them, on an OBS or a simulator. */
 export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
   const clock = new SystemClock();
   const history: Changes[] = [];
+  const kept = new Map<string, OwnFormatting>();
   const faults: string[] = [];
   const watchers = new Set<() => void>();
   const followers: ((changes: Changes) => void)[] = [];
@@ -68,7 +75,12 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
       for (const follower of followers) follower(changes);
     },
   });
-  const verbs = new Verbs({ link, mirror, clock });
+  const formattings = {
+    of: (profile: string) => kept.get(profile),
+    keep: (formatting: OwnFormatting) => void kept.set(formatting.profile, formatting),
+    drop: (profile: string) => void kept.delete(profile),
+  };
+  const verbs = new Verbs({ link, mirror, clock, log, formattings });
   mirror.start();
   link.start();
 
@@ -78,6 +90,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
     mirror,
     log,
     clock,
+    kept,
     history,
     faults,
     get state() {

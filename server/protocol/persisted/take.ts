@@ -13,6 +13,11 @@ export const takeSchema = z.strictObject({
   createdAt: z.number(),
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
+  /**
+   * What it was called before it began: its file's name without folder and extension, and who it is of, with their
+   * number. Null: OBS named it. The path tells what the file came to be called.
+   */
+  named: z.strictObject({ file: z.string(), about: z.string(), number: z.int() }).nullable().default(null),
   /** Path on OBS's machine, as OBS said it; the last one of a take whose file was split. */
   path: z.string().nullable(),
   /** What the show was in when it began: a rehearsal's do not count. */

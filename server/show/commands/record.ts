@@ -1,11 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import type { RefusalCode } from '../../protocol/codes.js';
 import type { CommandOf } from '../../protocol/commands.js';
 import type { State, Take } from '../../protocol/slices.js';
 import type { Actor } from '../actor.js';
 import type { Floor, Handler } from '../handler.js';
+import { newTake } from '../newTake.js';
 import { Refusal } from '../refusal.js';
 import { slice } from '../store.js';
+import { takeName } from '../takeName.js';
 
 /** OBS says STARTED within 50 ms when it does; where it never will, nothing else tells. */
 const START_DEADLINE_MS = 4000;
@@ -27,7 +28,7 @@ export async function begin(
   partOf: string | null,
 ): Promise<void> {
   const { store, clock, device, pending } = floor;
-  const { obs, record, currentTake, mode } = store.state;
+  const { obs, record, currentTake } = store.state;
   // Out of sight it may well be recording: a start would only spoil what is known of the take that runs.
   if (record === undefined) throw new Refusal(obs?.link === 'not-responding' ? 'obs-hung' : 'obs-away');
   const isClosing = record.state === 'stopping';
@@ -35,18 +36,11 @@ export async function begin(
   const isStarting =
     currentTake?.takeId != null && store.state[`take:${currentTake.takeId}`]?.state === 'starting';
   if (isStarting || record.state !== 'off') throw new Refusal('already-recording');
+  const named = takeName(store.state, clock.now());
   const take: Take = {
-    id: randomUUID(),
-    kind: 'obs',
-    origin: 'panel',
-    state: 'starting',
-    createdAt: clock.now(),
-    startedAt: null,
-    endedAt: null,
-    path: null,
-    mode: mode?.mode ?? 'show',
+    ...newTake(store.state, { kind: 'obs', origin: 'panel', createdAt: clock.now() }),
+    named,
     partOf,
-    earlierPaths: [],
   };
   const asked = async () => {
     // A disk that refuses must not cost the recording: it is remembered in memory, and said.
@@ -54,7 +48,7 @@ export async function begin(
       { set: { ...slice(`take:${take.id}`, take), currentTake: { takeId: take.id } } },
       { flush: true },
     );
-    await device.record.start(command.issuedAt);
+    await device.record.start(named.file, command.issuedAt);
   };
   const fail = () => abandon(floor, take.id);
   const expectation = {

@@ -4,8 +4,8 @@ import type { Replay } from '../../protocol/slices.js';
 import type { Actor } from '../actor.js';
 import type { Floor, Handler } from '../handler.js';
 import type { Expectation } from '../pending.js';
+import { newTake } from '../newTake.js';
 import { Refusal } from '../refusal.js';
-import { replayTake } from '../replayTake.js';
 import { slice } from '../store.js';
 
 const TURN_DEADLINE_MS = 4000;
@@ -27,7 +27,7 @@ export const save: Handler<'replay.save'> = async (floor, command, actor) => {
   if (state !== 'on') throw new Refusal('replay-off');
   // OBS makes one file of two saves: a second take would wait for the file of the next minute.
   if (store.state.pending?.some(({ target }) => target === SAVE)) throw new Refusal('replay-saving');
-  const take = replayTake(store.state, { origin: 'panel', createdAt: clock.now() });
+  const take = newTake(store.state, { kind: 'replay', origin: 'panel', createdAt: clock.now() });
   const fail = () => {
     const open = store.state[`take:${take.id}`];
     if (open?.state !== 'starting') return;

@@ -60,11 +60,12 @@ export class Recording {
     if (this.#phase !== 'idle') return;
     const folder = this.profiles.recordDirectory;
     if (!isWritable(folder)) return;
-    const path = this.#freePath(folder);
     this.#phase = 'starting';
     this.#say('STARTING', false, null);
     this.timers.after(START_MS, () => {
       this.#phase = 'recording';
+      // It comes to the name when it comes to the start, which is after its OK.
+      const path = this.#freePath(folder);
       this.#path = path;
       this.#taken.add(path);
       this.#lastBytes = 0;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../server/store/database.js';
 import { SliceDisk } from '../../../server/store/sliceDisk.js';
+import { newTake } from '../../../server/show/newTake.js';
 import { slice } from '../../../server/show/store.js';
 import { testFolder } from '../../fixtures/folder.js';
 
@@ -51,19 +52,7 @@ describe('the disk', () => {
     db.exec(
       "CREATE TRIGGER full BEFORE INSERT ON slices WHEN NEW.key LIKE 'take:%' BEGIN SELECT RAISE(ABORT, 'full'); END",
     );
-    const take = {
-      id: randomUUID(),
-      kind: 'obs',
-      origin: 'panel',
-      state: 'starting',
-      createdAt: 1,
-      startedAt: null,
-      endedAt: null,
-      path: null,
-      mode: 'show',
-      partOf: null,
-      earlierPaths: [] as string[],
-    } as const;
+    const take = newTake({}, { kind: 'obs', origin: 'panel', createdAt: 1 });
     const both = { ...slice(`guest:${ada.id}`, ada), ...slice(`take:${take.id}`, take) };
     expect(() => disk.write({ set: both }, { flush: true })).toThrow('full');
     expect(disk.load()).toEqual({});

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { State, Take } from '../protocol/slices.js';
 
-/** The take of a saved minute, before its file is known. */
-export function replayTake(
+/** A take that has not begun, of what the show is in now. */
+export function newTake(
   { mode }: Readonly<Partial<State>>,
-  { origin, createdAt }: Pick<Take, 'origin' | 'createdAt'>,
+  what: Pick<Take, 'kind' | 'origin' | 'createdAt'>,
 ): Take {
   return {
+    ...what,
     id: randomUUID(),
-    kind: 'replay',
-    origin,
     state: 'starting',
-    createdAt,
     startedAt: null,
     endedAt: null,
+    named: null,
     path: null,
     earlierPaths: [],
     mode: mode?.mode ?? 'show',

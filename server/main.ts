@@ -10,7 +10,7 @@ import { printLog } from './log.js';
 import { Feeds } from './obs/feeds/feeds.js';
 import { ObsLink } from './obs/link.js';
 import { Mirror } from './obs/mirror.js';
-import { recordedBytes } from './obs/recordedBytes.js';
+import { freeBytes, recordedBytes } from './obs/recordCounts.js';
 import { Verbs } from './obs/verbs.js';
 import { BadOptions, readOptions, type Options } from './options.js';
 import { RealObsNote, wasRealObsThatDay } from './realObs.js';
@@ -156,8 +156,12 @@ async function start(options: Readonly<Options>) {
   autoOff.start();
   new SoundFollower({ floor, alerts, log }).start();
   streamLedger.start();
-  const counted = () => recordedBytes(link);
-  startTakes({ store, clock, alerts, log, device, memory: formattings, counted });
+  startTakes({
+    ...{ store, clock, alerts, log, device },
+    memory: formattings,
+    counted: () => recordedBytes(link, () => mirror.doubt()),
+    freeBytes: () => freeBytes(link),
+  });
   await listen(edge, options);
   mirror.start();
   link.start();

@@ -11,12 +11,19 @@ const START_LIMIT_MS = 3000;
 const AFTERGLOW_MS = 1000;
 const LOOK_AGAIN_MS = 100;
 const STOP_LOOK_MS = 1000;
+/**
+ * After "stopping" the output ends within two seconds, or ten of a slow disk; one that was paused too early never does
+ * in OBS 29, and then goes on as it was. In ms.
+ */
+const STOP_LIMIT_MS = 20_000;
+/** An output that is off and of which OBS has not said a word by then died, in ms: events come within 50 ms. */
+const SILENCE_MS = 1000;
 /** OBS says a duration of zero for the first second or two. */
 const ROUGH_LOOK_MS = 1000;
 /** Two computed starts closer than this are the same recording, in ms. */
 const SAME_START_MS = 3000;
 
-const OFF: RecordOutput = { state: 'off', startedAt: null, pausedAt: null, path: null };
+const OFF: RecordOutput = { state: 'off', startedAt: null, pausedAt: null, path: null, hasDied: false };
 
 export interface RecordReadingOptions {
   clock: Clock;
@@ -40,6 +47,8 @@ export class RecordReading implements TopicReading<RecordOutput> {
   /** The start was computed from a duration that OBS had not counted yet. */
   #rough = false;
   #pausedAt: number | null = null;
+  /** Since when the output is off without a word. */
+  #silentSince: number | null = null;
 
   constructor(options: RecordReadingOptions) {
     this.#options = options;
@@ -78,11 +87,19 @@ export class RecordReading implements TopicReading<RecordOutput> {
     const { ask, clock } = this.#options;
     const status = await readRecord(ask);
     const now = clock.now();
-    const state = this.#stateAt(now, status);
+    const isSilent = this.#isSilent(now, status);
+    const hasDied = isSilent && now - (this.#silentSince ?? now) >= SILENCE_MS;
+    const state = isSilent && !hasDied ? this.#value.state : this.#stateAt(now, status);
     const startedAt = this.#startAt(now, state, status);
     if (status.active && this.#path === null) this.#path = await readRecordPath(ask);
     const pausedAt = state === 'paused' ? (this.#pausedAt ?? now) : null;
-    this.#value = { state, startedAt, pausedAt, path: this.#path };
+    this.#value = {
+      state,
+      startedAt,
+      pausedAt,
+      path: this.#path,
+      hasDied: hasDied || (this.#value.hasDied && state === 'off'),
+    };
     this.#plan(now, status);
   }
 
@@ -90,8 +107,19 @@ export class RecordReading implements TopicReading<RecordOutput> {
     const event = this.#event?.event;
     const ageMs = now - (this.#event?.at ?? 0);
     if (!status.active) return event === 'starting' && ageMs < START_LIMIT_MS ? 'starting' : 'off';
-    if (event === 'stopping' || (event === 'stopped' && ageMs < AFTERGLOW_MS)) return 'stopping';
+    if ((event === 'stopping' && ageMs < STOP_LIMIT_MS) || (event === 'stopped' && ageMs < AFTERGLOW_MS))
+      return 'stopping';
     return status.paused ? 'paused' : 'on';
+  }
+
+  /** It ran, does not run, and OBS said nothing of an end. */
+  #isSilent(now: number, { active }: RecordStatus): boolean {
+    const event = this.#event?.event;
+    const wasRunning = this.#value.state === 'on' || this.#value.state === 'paused';
+    const isSilent =
+      !active && wasRunning && event !== 'stopping' && event !== 'stopped' && event !== 'starting';
+    this.#silentSince = isSilent ? (this.#silentSince ?? now) : null;
+    return isSilent;
   }
 
   #startAt(now: number, state: RecordOutput['state'], status: RecordStatus): number | null {
@@ -133,7 +161,8 @@ export class RecordReading implements TopicReading<RecordOutput> {
   #plan(now: number, status: RecordStatus): void {
     const { lookIn } = this.#options;
     const { state } = this.#value;
-    if (state === 'starting') lookIn(Math.max((this.#event?.at ?? 0) + START_LIMIT_MS - now, 0) + 1);
+    if (this.#silentSince !== null && state !== 'off') lookIn(SILENCE_MS);
+    else if (state === 'starting') lookIn(Math.max((this.#event?.at ?? 0) + START_LIMIT_MS - now, 0) + 1);
     else if (state === 'stopping') lookIn(this.#event?.event === 'stopped' ? LOOK_AGAIN_MS : STOP_LOOK_MS);
     else if (this.#rough && status.active) lookIn(ROUGH_LOOK_MS);
   }

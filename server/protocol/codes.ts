@@ -29,6 +29,16 @@ export const REPLY_TIMEOUT_MS = 4000;
 export const HOLD_MS = { record: 800, stream: 1500, safe: 600, unlock: 1200 } as const;
 /** A press longer than this that never fired is a grip on the tablet, in ms. */
 export const GRIP_MS = 3000;
+/** How long before the press the moment was that a mark means, in ms: first it happens, then somebody thinks. */
+export const MARK_LEAD_MS = 10_000;
+
+/**
+ * What ended a take: the crew's stop, OBS's own button, the disk that ran full, what wrote the file, OBS that went away,
+ * or nobody knows, because the server was away itself.
+ */
+export const ENDINGS = ['crew', 'obs', 'disk-full', 'writer-died', 'obs-away', 'server-away'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
 /** A target whose meaning changed less than this ago ignores the tap, in ms. */
 export const SETTLE_MS = 400;
 

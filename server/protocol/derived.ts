@@ -62,6 +62,8 @@ export type AlertCode =
   | 'stream-reconnecting'
   | 'stream-not-recorded'
   | 'live-in-rehearsal'
+  | 'recording-lost'
+  | 'recording-disk-full'
   | 'file-not-growing'
   | 'set-aside'
   | 'show-file-lost'

@@ -41,6 +41,8 @@ export interface RecordOutput {
   /** The time shown stands still since then; null unless paused. */
   pausedAt: number | null;
   path: string | null;
+  /** It ended without a word of OBS, which says so of every stop: what wrote it died. Until the next one begins. */
+  hasDied: boolean;
 }
 
 /** Studio mode: with it on, `transition.take` puts the preview on program. */

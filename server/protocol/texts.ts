@@ -140,6 +140,10 @@ const ALERTS: Record<AlertCode, Wording> = {
     'It is live and NOT RECORDED. What is streamed now is not kept here. Tap Record.',
   'live-in-rehearsal': () =>
     'It is LIVE, and the show is in rehearsal: somebody started the stream in OBS. The audience sees the rehearsal. Stop the stream, or change the mode.',
+  'recording-lost': (p) =>
+    `It is ${lost(p)} any more: OBS ended it without a word, as when the program that writes the file dies. Hold Resume to go on in a new file, or leave it. Check that the old file is whole.`,
+  'recording-disk-full': () =>
+    'OBS ended the recording: its disk is full. NOTHING IS RECORDED. The file is whole up to here. Free space on the disk of the OBS computer, then record again.',
   'file-not-growing': () =>
     'OBS says that it records, and the file does not grow. WHAT IS SAID NOW MAY BE LOST. Stop and record again; look at the disk of the OBS computer.',
   'set-aside': (p) =>

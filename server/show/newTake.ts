@@ -12,9 +12,12 @@ export function newTake(
     state: 'starting',
     startedAt: null,
     endedAt: null,
+    stopAskedBy: null,
+    endedBy: null,
     named: null,
     path: null,
     earlierPaths: [],
+    file: null,
     mode: mode?.mode ?? 'show',
     partOf: null,
   };

@@ -15,13 +15,15 @@ export interface Look {
 
 /**
  * What should be live and recording after this look: what was started and not stopped. A stop in sight is a stop,
- * whoever made it, and so is one that was asked for when OBS went away. A stream that goes off without "stopping" was
+ * whoever made it, and so is one that was asked for when OBS went away. A recording whose
+ * writer died, or a stream that goes off without "stopping", was
  * lost, and stays wanted; not in rehearsal, which is not streamed.
  */
 export function wantedAfter(state: Readonly<Partial<State>>, look: Look): OutputsWanted {
   const { record, stream, program, mode, outputsWanted: before = NOTHING_WANTED } = state;
   if (record === undefined || stream === undefined) return before;
-  const isRecordKept = record.state === 'starting' || look.wasAway || look.offered?.record === true;
+  const isRecordKept =
+    record.state === 'starting' || record.hasDied || look.wasAway || look.offered?.record === true;
   const next = {
     record: wishAfter(before.record, {
       isEnding: record.state === 'stopping' || isRecordStopAsked(state),

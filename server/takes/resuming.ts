@@ -62,7 +62,8 @@ export class Resuming {
       at: offered?.at ?? now,
       ...parts,
     };
-    if (offered === null) this.#code = wasAway ? 'outputs-interrupted' : 'stream-lost';
+    if (offered === null && wasAway) this.#code = 'outputs-interrupted';
+    else if (offered === null) this.#code = resume?.record ? 'recording-lost' : 'stream-lost';
     this.#store.observe({ set: { outputsWanted, resume } });
     this.#say(resume);
   }

@@ -21,11 +21,14 @@ export interface TakesOptions {
   memory: FormattingMemory;
   /** Bytes that OBS says it has recorded; null when it does not say. */
   counted: () => Promise<number | null>;
+  /** Free on the disk that OBS records to, in bytes; null when it does not say. */
+  freeBytes: () => Promise<number | null>;
 }
 
 /** Starts all that keeps takes and looks after them; the ledger first, which the others read. */
-export function startTakes({ store, clock, alerts, log, device, memory, counted }: TakesOptions): void {
-  new Ledger({ store, clock, alerts }).start();
+export function startTakes(options: TakesOptions): void {
+  const { store, clock, alerts, log, device, memory, counted, freeBytes } = options;
+  new Ledger({ store, clock, alerts, freeBytes }).start();
   new FileNames({ store, clock, log, device, memory }).start();
   new Resuming({ store, clock, alerts }).start();
   new StreamWatch({ store, clock, alerts }).start();

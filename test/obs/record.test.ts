@@ -1,5 +1,6 @@
 import type OBSWebSocket from 'obs-websocket-js/json';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { recordedBytes } from '../../server/obs/recordCounts.js';
 import type { RecordOutput } from '../../server/protocol/slices.js';
 import { startRig, takeFile, type Rig } from './rig.js';
 import { describeEachObs } from './targets.js';
@@ -108,6 +109,21 @@ describeEachObs('recordings', (target, kind) => {
   });
 
   if (!kind.isReal) {
+    it('that end without a word of OBS are off soon after somebody asked, and known to have died', async () => {
+      await rig.verbs.record.start(takeFile(), rig.clock.now());
+      await recorded('on');
+      target().simulator?.booth.recording.die();
+      await recordedBytes(rig.link, () => rig.mirror.doubt());
+      const off = await recorded('off');
+      expect(off.record).toMatchObject({ hasDied: true, startedAt: null });
+      expect(states()).not.toContain('stopping');
+      await rig.verbs.record.start(takeFile(), rig.clock.now());
+      expect((await recorded('on')).record?.hasDied).toBe(false);
+      await counted(0);
+      await rig.verbs.record.stop(rig.clock.now());
+      expect((await recorded('off')).record?.hasDied).toBe(false);
+    });
+
     it('that are refused say why, and the mirror is read again', async () => {
       target().simulator?.faults.refuse('StartRecord', 702, 'No disk.');
       const refusal = { code: 'obs-refused', params: { reason: 'No disk.' } };

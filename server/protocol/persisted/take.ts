@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MODES } from '../codes.js';
+import { ENDINGS, MODES } from '../codes.js';
 
 /** One recording, from before OBS was asked for it until its end is known. */
 export const takeSchema = z.strictObject({
@@ -13,6 +13,10 @@ export const takeSchema = z.strictObject({
   createdAt: z.number(),
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
+  /** The device whose stop OBS has not confirmed yet, or did. */
+  stopAskedBy: z.string().nullable().default(null),
+  /** Null: it has not ended, never began, or was closed before this was kept. */
+  endedBy: z.enum(ENDINGS).nullable().default(null),
   /**
    * What it was called before it began: its file's name without folder and extension, and who it is of, with their
    * number. Null: OBS named it. The path tells what the file came to be called.
@@ -26,5 +30,13 @@ export const takeSchema = z.strictObject({
   partOf: z.uuid().nullable().default(null),
   /** The files before it, oldest first. */
   earlierPaths: z.array(z.string()).default([]),
+  /**
+   * All its files together, by the last look at them after the end. `unseen`: they are where this server cannot look.
+   * Null: not looked yet.
+   */
+  file: z
+    .strictObject({ state: z.enum(['there', 'missing', 'unseen']), bytes: z.number() })
+    .nullable()
+    .default(null),
 });
 export type Take = z.infer<typeof takeSchema>;

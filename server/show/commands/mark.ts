@@ -1,3 +1,4 @@
+import { MARK_LEAD_MS } from '../../protocol/codes.js';
 import type { Mark } from '../../protocol/slices.js';
 import type { Handler } from '../handler.js';
 import { slice } from '../store.js';
@@ -13,6 +14,7 @@ export const add: Handler<'mark.add'> = ({ store, clock }, { params: { markId, n
   const mark: Mark = {
     id: markId,
     at,
+    leadMs: MARK_LEAD_MS,
     takeId: takenThen(store.state, at),
     streamSessionId: streamedThen(store.state, at),
     note: note ?? '',

@@ -78,7 +78,7 @@ export const stop: Handler<'record.stop'> = async (floor, command, actor) => {
   const { record, currentTake } = store.state;
   if (record?.state === 'off') throw new Refusal('not-recording');
   if (currentTake !== undefined && currentTake.takeId !== takeId) throw new Refusal('changed');
-  const goesOn = () => become(floor, takeId, 'stopping', 'recording');
+  const goesOn = () => stopping(floor, takeId, null);
   const expectation = {
     commandId: command.id,
     name: command.name,
@@ -95,7 +95,7 @@ export const stop: Handler<'record.stop'> = async (floor, command, actor) => {
     undo: () => store.state.record !== undefined && goesOn(),
   } as const;
   const asked = async () => {
-    become(floor, takeId, 'recording', 'stopping');
+    stopping(floor, takeId, actor.deviceId);
     await device.record.stop(command.issuedAt);
   };
   await pending.run(expectation, asked).catch((error: unknown) => {
@@ -130,11 +130,12 @@ async function turn(
   const expectation = {
     commandId: command.id,
     name: command.name,
-    // Its own: a recording that is being paused can still be stopped.
+    // Its own: a recording that is being paused can still be stopped, and a stop is still waited for.
     target: 'record-pause',
-    slot: 'record',
+    slot: 'record-pause',
     deviceId: actor.deviceId,
-    done: (state: Readonly<Partial<State>>) => state.record?.state === to,
+    // One that ended meanwhile is nothing to wait for.
+    done: ({ record: now }: Readonly<Partial<State>>) => now?.state === to || now?.state === 'off',
     failed: () => null,
     underWay: () => false,
     deadlineMs: PAUSE_DEADLINE_MS,
@@ -147,9 +148,13 @@ async function turn(
   await pending.run(expectation, asked);
 }
 
-function become({ store }: Floor, takeId: string, from: Take['state'], to: Take['state']): void {
+/** The take waits for its end, which that device asked for; null: it goes on after all. */
+function stopping({ store }: Floor, takeId: string, stopAskedBy: string | null): void {
   const take = store.state[`take:${takeId}`];
-  if (take?.state === from) store.observe({ set: slice(`take:${takeId}`, { ...take, state: to }) });
+  const [from, to] =
+    stopAskedBy === null ? (['stopping', 'recording'] as const) : (['recording', 'stopping'] as const);
+  if (take?.state !== from) return;
+  store.observe({ set: slice(`take:${takeId}`, { ...take, state: to, stopAskedBy }) });
 }
 
 function isRecording(state: Readonly<Partial<State>>): boolean {

@@ -88,6 +88,13 @@ export class Recording {
     });
   }
 
+  /** What writes the file dies: the end comes without a word, as OBS 29 does it. */
+  die(): void {
+    this.#clock.pause();
+    this.#lastBytes = this.#clock.bytes;
+    this.#phase = 'idle';
+  }
+
   pause(): void {
     if (this.#phase !== 'recording') return;
     this.#phase = 'paused';

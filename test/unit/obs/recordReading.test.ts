@@ -40,6 +40,7 @@ describe('the reading of the recording', () => {
       state: 'starting',
       startedAt: null,
       pausedAt: null,
+      hasDied: false,
       path: null,
     });
     obs.outputActive = true;
@@ -48,6 +49,7 @@ describe('the reading of the recording', () => {
       state: 'on',
       startedAt: at,
       pausedAt: null,
+      hasDied: false,
       path: '/a.mkv',
     });
     clock.passAtOnce(5000);
@@ -55,6 +57,7 @@ describe('the reading of the recording', () => {
       state: 'stopping',
       startedAt: at,
       pausedAt: null,
+      hasDied: false,
       path: '/a.mkv',
     });
     obs.outputActive = false;
@@ -62,6 +65,7 @@ describe('the reading of the recording', () => {
       state: 'off',
       startedAt: null,
       pausedAt: null,
+      hasDied: false,
       path: '/a.mkv',
     });
   });
@@ -120,6 +124,7 @@ describe('the reading of the recording', () => {
       state: 'on',
       startedAt: clock.now() - 90_000,
       pausedAt: null,
+      hasDied: false,
       path: '/running.mkv',
     });
     clock.passAtOnce(1000);
@@ -144,6 +149,7 @@ describe('the reading of the recording', () => {
       state: 'on',
       startedAt: clock.now() - 60_400,
       pausedAt: null,
+      hasDied: false,
       path: '/before.mkv',
     } as const;
     reading = readingAfter(before);
@@ -155,7 +161,43 @@ describe('the reading of the recording', () => {
       state: 'on',
       startedAt: clock.now() - 60_000,
       pausedAt: null,
+      hasDied: false,
       path: '/from-settings.mkv',
     });
+  });
+
+  it('ends one that OBS does not speak of any more, a second after it was seen to be off', async () => {
+    obs.outputActive = true;
+    await hear('started', '/a.mkv');
+    obs.outputActive = false;
+    await reading.read();
+    expect(reading.value).toMatchObject({ state: 'on', hasDied: false });
+    expect(wishes.at(-1)).toBe(1000);
+    clock.passAtOnce(1000);
+    await reading.read();
+    expect(reading.value).toMatchObject({ state: 'off', hasDied: true, path: '/a.mkv' });
+    await hear('starting');
+    expect(reading.value.hasDied).toBe(false);
+  });
+
+  it('does not call one dead whose end is said a moment later', async () => {
+    obs.outputActive = true;
+    await hear('started', '/a.mkv');
+    obs.outputActive = false;
+    await reading.read();
+    clock.passAtOnce(50);
+    expect(await hear('stopped', '/a.mkv')).toMatchObject({ state: 'off', hasDied: false });
+  });
+
+  it('shows one that never ends as going on again, after twenty seconds', async () => {
+    obs.outputActive = true;
+    await hear('started', '/a.mkv');
+    clock.passAtOnce(2000);
+    obs.outputPaused = true;
+    await hear('paused');
+    expect((await hear('stopping')).state).toBe('stopping');
+    clock.passAtOnce(20_000);
+    await reading.read();
+    expect(reading.value.state).toBe('paused');
   });
 });

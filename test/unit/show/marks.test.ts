@@ -19,22 +19,32 @@ describe('a mark', () => {
     const streamSessionId = randomUUID();
     const session = { id: streamSessionId, startedAt: floor.clock.now(), endedAt: null, gaps: [] };
     floor.obs(slice(`streamSession:${streamSessionId}`, session));
-    floor.obs({ record: { state: 'on', startedAt: floor.clock.now(), pausedAt: null, path: '/rec/a.mkv' } });
+    floor.obs({
+      record: {
+        state: 'on',
+        startedAt: floor.clock.now(),
+        pausedAt: null,
+        hasDied: false,
+        path: '/rec/a.mkv',
+      },
+    });
     const { takeId } = floor.store.state.currentTake ?? {};
     await floor.clock.pass(5000);
     const at = floor.clock.now();
     expect(await pressed(floor, at)).toEqual({ ok: true });
-    expect(markOf(floor)).toEqual({ id: markId, at, takeId, streamSessionId, note: '' });
+    expect(markOf(floor)).toEqual({ id: markId, at, leadMs: 10_000, takeId, streamSessionId, note: '' });
   });
 
   it('that comes hours late, and over a restart, belongs to what ran when it was pressed', async () => {
     const floor = testFloor();
     floor.obsComes();
     const startedAt = floor.clock.now();
-    floor.obs({ record: { state: 'on', startedAt, pausedAt: null, path: '/rec/a.mkv' } });
+    floor.obs({ record: { state: 'on', startedAt, pausedAt: null, hasDied: false, path: '/rec/a.mkv' } });
     const { takeId } = floor.store.state.currentTake ?? {};
     await floor.clock.pass(60_000);
-    floor.obs({ record: { state: 'off', startedAt: null, pausedAt: null, path: '/rec/a.mkv' } });
+    floor.obs({
+      record: { state: 'off', startedAt: null, pausedAt: null, hasDied: false, path: '/rec/a.mkv' },
+    });
     await floor.clock.pass(7_200_000);
     await pressed(floor, startedAt + 10_000);
     expect(markOf(floor)).toMatchObject({ at: startedAt + 10_000, takeId });

@@ -13,7 +13,13 @@ async function recording() {
   const startedAt = floor.clock.now();
   const become = (state: RecordOutput['state']) =>
     floor.obs({
-      record: { state, startedAt, pausedAt: state === 'paused' ? floor.clock.now() : null, path: PATH },
+      record: {
+        state,
+        startedAt,
+        pausedAt: state === 'paused' ? floor.clock.now() : null,
+        hasDied: false,
+        path: PATH,
+      },
     });
   become('on');
   await floor.clock.pass(2000);
@@ -52,7 +58,9 @@ describe('a pause of the recording', () => {
     const floor = testFloor();
     floor.obsComes();
     await floor.command('record.start', {});
-    floor.obs({ record: { state: 'on', startedAt: floor.clock.now(), pausedAt: null, path: PATH } });
+    floor.obs({
+      record: { state: 'on', startedAt: floor.clock.now(), pausedAt: null, hasDied: false, path: PATH },
+    });
     const takeId = floor.store.state.currentTake?.takeId ?? '';
     await floor.clock.pass(1900);
     expect(await floor.command('record.pause', {}, { takeId })).toMatchObject({ code: 'just-started' });

@@ -11,7 +11,7 @@ async function recording() {
   await floor.command('record.start', {});
   const startedAt = floor.clock.now();
   const become = (state: RecordOutput['state'], path = PATH) =>
-    floor.obs({ record: { state, startedAt, pausedAt: null, path } });
+    floor.obs({ record: { state, startedAt, pausedAt: null, hasDied: false, path } });
   become('on');
   const takeId = floor.store.state.currentTake?.takeId ?? '';
   return { floor, become, takeId };

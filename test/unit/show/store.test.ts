@@ -45,7 +45,7 @@ describe('when the disk is full', () => {
     const floor = openFloor({ folder, clock: new ManualClock() });
     floor.obsComes();
     floor.db.exec(FULL);
-    floor.obs({ record: { state: 'on', startedAt: 1, pausedAt: null, path: '/rec/a.mkv' } });
+    floor.obs({ record: { state: 'on', startedAt: 1, pausedAt: null, hasDied: false, path: '/rec/a.mkv' } });
     expect(floor.diskNews.at(-1)).toBeInstanceOf(Error);
     floor.db.exec('DROP TRIGGER full');
     const ada = await guestNamed(floor, 'Ada');

@@ -11,9 +11,9 @@ describe('the names that OBS gives by itself', () => {
     floor.obsComes();
     await floor.command('record.start', {});
     floor.formattings.keep(OWN);
-    floor.obs({ record: { state: 'starting', startedAt: null, pausedAt: null, path: null } });
+    floor.obs({ record: { state: 'starting', startedAt: null, pausedAt: null, hasDied: false, path: null } });
     expect(asked(floor)).toBe(0);
-    floor.obs({ record: { state: 'on', startedAt: 1, pausedAt: null, path: '/rec/a.mkv' } });
+    floor.obs({ record: { state: 'on', startedAt: 1, pausedAt: null, hasDied: false, path: '/rec/a.mkv' } });
     expect(asked(floor)).toBe(1);
   });
 

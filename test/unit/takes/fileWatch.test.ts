@@ -28,7 +28,7 @@ function watching() {
   floor.obsComes();
   watch.start();
   const record = (state: RecordOutput['state'], path: string | null = '/rec/a.mkv') =>
-    floor.obs({ record: { state, startedAt: clock.now(), pausedAt: null, path } });
+    floor.obs({ record: { state, startedAt: clock.now(), pausedAt: null, hasDied: false, path } });
   const grow = async (seconds: number) => {
     for (let second = 0; second < seconds; second += 2) {
       seen.counted += 400_000;

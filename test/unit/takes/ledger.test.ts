@@ -6,11 +6,12 @@ import { openFloor, testFloor, type TestFloor } from '../../fixtures/floor.js';
 import { testFolder } from '../../fixtures/folder.js';
 import { ManualClock } from '../../fixtures/manualClock.js';
 
-const OFF: RecordOutput = { state: 'off', startedAt: null, pausedAt: null, path: null };
+const OFF: RecordOutput = { state: 'off', startedAt: null, pausedAt: null, hasDied: false, path: null };
 const on = (floor: TestFloor): RecordOutput => ({
   state: 'on',
   startedAt: floor.clock.now(),
   pausedAt: null,
+  hasDied: false,
   path: '/rec/a.mkv',
 });
 
@@ -245,5 +246,88 @@ describe('the ledger', () => {
         .sort(),
     ).toEqual(states);
     expect(after.store.state[`take:${after.store.state.currentTake?.takeId ?? ''}`]?.path).toBe(path);
+  });
+
+  describe('tells what ended a take', () => {
+    const running = () => {
+      const floor = testFloor();
+      floor.obsComes();
+      floor.obs({ record: on(floor) });
+      return { floor, takeId: floor.store.state.currentTake?.takeId ?? '' };
+    };
+    const ended = (floor: TestFloor) => {
+      const [take] = takes(floor);
+      return [take?.state, take?.endedBy, take?.stopAskedBy];
+    };
+
+    it('the crew, and whose device it was', async () => {
+      const { floor, takeId } = running();
+      await floor.command('record.stop', {}, { takeId });
+      floor.obs({ record: OFF });
+      expect(ended(floor)).toEqual(['done', 'crew', floor.deviceId]);
+    });
+
+    it('OBS’s own button, also after a stop of the crew that came to nothing', async () => {
+      const { floor, takeId } = running();
+      await floor.command('record.stop', {}, { takeId });
+      await floor.clock.pass(11_000);
+      floor.obs({ record: OFF });
+      await floor.clock.pass(1);
+      expect(ended(floor)).toEqual(['done', 'obs', null]);
+      expect(floor.store.state.alerts?.map(({ code }) => code)).not.toContain('recording-disk-full');
+    });
+
+    it('the full disk of OBS, which is said until something is recorded again', async () => {
+      const { floor } = running();
+      floor.obsDisk.freeBytes = 47 * 1024 * 1024;
+      floor.obs({ record: OFF });
+      await floor.clock.pass(1);
+      expect(ended(floor)).toEqual(['done', 'disk-full', null]);
+      expect(floor.store.state.alerts).toMatchObject([{ code: 'recording-disk-full' }]);
+      floor.obs({ record: on(floor) });
+      expect(floor.store.state.alerts).toEqual([]);
+    });
+
+    it('what wrote it, which died; then it is offered to go on', () => {
+      const { floor } = running();
+      floor.obs({ record: { ...OFF, hasDied: true } });
+      expect(ended(floor)).toEqual(['interrupted', 'writer-died', null]);
+      expect(floor.store.state.resume).toMatchObject({ record: true, stream: false });
+      expect(floor.store.state.alerts).toMatchObject([{ code: 'recording-lost' }]);
+    });
+
+    it('OBS that went away', () => {
+      const { floor } = running();
+      floor.store.observe({ set: {}, gone: ['record'] });
+      floor.obs({ record: OFF });
+      expect(ended(floor)).toEqual(['interrupted', 'obs-away', null]);
+    });
+
+    it('nobody knows what, because the server was away', () => {
+      const folder = testFolder();
+      const before = openFloor({ folder, clock: new ManualClock() });
+      before.obsComes();
+      before.obs({ record: on(before) });
+      before.db.close();
+      const after = openFloor({ folder, clock: new ManualClock() });
+      onTestFinished(() => void after.db.close());
+      after.obsComes();
+      expect(ended(after)).toEqual(['interrupted', 'server-away', null]);
+    });
+  });
+
+  it('waits for a stop also when the recording is paused meanwhile, and gives it up when it never comes', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    floor.obs({ record: on(floor) });
+    await floor.clock.pass(3000);
+    const takeId = floor.store.state.currentTake?.takeId ?? '';
+    await floor.command('record.stop', {}, { takeId });
+    await floor.command('record.pause', {}, { takeId });
+    floor.obs({ record: { ...on(floor), state: 'paused' } });
+    expect(takes(floor)).toMatchObject([{ state: 'stopping' }]);
+    await floor.clock.pass(11_000);
+    expect(floor.failures).toMatchObject([{ code: 'stop-unconfirmed' }]);
+    expect(takes(floor)).toMatchObject([{ state: 'recording', stopAskedBy: null }]);
   });
 });

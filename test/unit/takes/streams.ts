@@ -2,7 +2,13 @@ import type { RecordOutput, StreamOutput } from '../../../server/protocol/slices
 import type { TestFloor } from '../../fixtures/floor.js';
 
 export const STREAM_OFF: StreamOutput = { state: 'off', startedAt: null, reconnectingSince: null };
-export const RECORD_OFF: RecordOutput = { state: 'off', startedAt: null, pausedAt: null, path: null };
+export const RECORD_OFF: RecordOutput = {
+  state: 'off',
+  startedAt: null,
+  pausedAt: null,
+  hasDied: false,
+  path: null,
+};
 
 /** What the mirror shows of a stream that is live since now. */
 export function liveOn({ clock }: Pick<TestFloor, 'clock'>): StreamOutput {
@@ -10,7 +16,7 @@ export function liveOn({ clock }: Pick<TestFloor, 'clock'>): StreamOutput {
 }
 
 export function recordingOn({ clock }: Pick<TestFloor, 'clock'>): RecordOutput {
-  return { state: 'on', startedAt: clock.now(), pausedAt: null, path: '/rec/a.mkv' };
+  return { state: 'on', startedAt: clock.now(), pausedAt: null, hasDied: false, path: '/rec/a.mkv' };
 }
 
 /** OBS is out of sight. */

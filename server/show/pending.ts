@@ -29,6 +29,10 @@ export interface Expectation extends Omit<PendingCommand, 'since'> {
 interface Waiting extends Expectation {
   since: number;
   accepted: boolean;
+  /** It was refused, or has come true or failed: nothing is waited for any more. */
+  isOver: boolean;
+  /** What it took the slot from, until it is accepted itself. */
+  older: Waiting | undefined;
   cancelDeadline: () => void;
 }
 
@@ -66,6 +70,8 @@ export class Pending {
       ...expectation,
       since: this.#clock.now(),
       accepted: false,
+      isOver: false,
+      older,
       cancelDeadline: () => undefined,
     };
     this.#bySlot.set(expectation.slot, waiting);
@@ -74,13 +80,16 @@ export class Pending {
     try {
       await act();
     } catch (error) {
+      const wasCurrent = this.#isCurrent(waiting);
       this.#end(waiting);
-      // The newer one came to nothing, so the older one counts again.
-      if (older !== undefined && !this.#bySlot.has(older.slot)) this.#resume(older);
+      // The newer one came to nothing, so the older one counts again, unless it did as well.
+      const standing = standingBefore(waiting);
+      if (wasCurrent && standing !== undefined) this.#resume(standing);
       throw error;
     }
-    if (!this.#isCurrent(waiting)) return;
     waiting.accepted = true;
+    waiting.older = undefined;
+    if (!this.#isCurrent(waiting)) return;
     this.#arm(waiting);
     this.#judge(waiting);
   }
@@ -123,6 +132,7 @@ export class Pending {
 
   #end(waiting: Waiting): void {
     waiting.cancelDeadline();
+    waiting.isOver = true;
     if (!this.#isCurrent(waiting)) return;
     this.#bySlot.delete(waiting.slot);
     this.#publish();
@@ -142,4 +152,9 @@ export class Pending {
     }));
     this.#store.observe({ set: { pending } });
   }
+}
+
+/** The newest before it that is not over. */
+function standingBefore({ older }: Waiting): Waiting | undefined {
+  return older?.isOver === true ? standingBefore(older) : older;
 }

@@ -16,6 +16,7 @@ export const SUITES = [
   { project: 'obs', needs: ['obs', 'Xvfb'], deadlineMs: 600_000 },
   { project: 'overlay', needs: ['chromium'], deadlineMs: 600_000 },
   { project: 'floor', needs: ['obs', 'Xvfb', 'chromium', 'ffmpeg'], deadlineMs: 900_000 },
+  { project: 'campaign', needs: [], deadlineMs: 240_000 },
 ];
 
 /** What `npm run test:long` runs. @type {readonly Suite[]} */

@@ -64,6 +64,7 @@ export type AlertCode =
   | 'live-in-rehearsal'
   | 'recording-lost'
   | 'recording-disk-full'
+  | 'takes-missing'
   | 'file-not-growing'
   | 'set-aside'
   | 'show-file-lost'

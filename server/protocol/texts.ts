@@ -144,6 +144,8 @@ const ALERTS: Record<AlertCode, Wording> = {
     `It is ${lost(p)} any more: OBS ended it without a word, as when the program that writes the file dies. Hold Resume to go on in a new file, or leave it. Check that the old file is whole.`,
   'recording-disk-full': () =>
     'OBS ended the recording: its disk is full. NOTHING IS RECORDED. The file is whole up to here. Free space on the disk of the OBS computer, then record again.',
+  'takes-missing': (p) =>
+    `${p['count'] === 1 ? 'The file of a take is' : `Files of ${p['count'] ?? 'some'} takes are`} not where OBS wrote. Unless somebody moved them, they may be lost. Look into the recording folder of the OBS computer.`,
   'file-not-growing': () =>
     'OBS says that it records, and the file does not grow. WHAT IS SAID NOW MAY BE LOST. Stop and record again; look at the disk of the OBS computer.',
   'set-aside': (p) =>

@@ -3,6 +3,7 @@ import type { Alerts } from '../show/alerts.js';
 import type { Clock } from '../show/clock.js';
 import type { Store } from '../show/store.js';
 import { grown, notYetLooked, type DiskLook, type Growth } from './growth.js';
+import { isHere } from './here.js';
 
 const PERIOD_MS = 2000;
 /** A disk that does not answer by then is silent. */
@@ -79,8 +80,8 @@ export class FileWatch {
     if (before === null || before !== this.#growth) return;
     const { obs, record } = this.#options.store.state;
     const isPaused = record?.state === 'paused';
-    const isHere = isOurs(obs?.address ?? '');
-    const look = { at: this.#options.clock.now(), disk, counted, isHere, isPaused };
+    const isOurs = isHere(obs?.address ?? '');
+    const look = { at: this.#options.clock.now(), disk, counted, isHere: isOurs, isPaused };
     this.#growth = grown(before, look);
     this.#tell(this.#growth.file);
     this.#next();
@@ -113,10 +114,4 @@ export class FileWatch {
       currentTake?.takeId == null ? undefined : this.#options.store.state[`take:${currentTake.takeId}`];
     return record?.path ?? take?.path ?? null;
   }
-}
-
-/** OBS at this address writes to the disks of this machine. */
-function isOurs(address: string): boolean {
-  const host = URL.canParse(address) ? new URL(address).hostname : '';
-  return host === 'localhost' || host === '[::1]' || host.startsWith('127.');
 }

@@ -11,6 +11,7 @@ import { Ledger } from './ledger.js';
 import { Replays } from './replays.js';
 import { Resuming } from './resuming.js';
 import { StreamWatch } from './streamWatch.js';
+import { TakeFiles } from './takeFiles.js';
 
 export interface TakesOptions {
   store: Store;
@@ -33,5 +34,6 @@ export function startTakes(options: TakesOptions): void {
   new Resuming({ store, clock, alerts }).start();
   new StreamWatch({ store, clock, alerts }).start();
   new Replays({ store, clock }).start();
+  new TakeFiles({ store, alerts, look: lookAtDisk }).start();
   new FileWatch({ store, clock, alerts, look: lookAtDisk, counted }).start();
 }

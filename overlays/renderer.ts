@@ -2,6 +2,7 @@ import type { Layer as LayerName } from '../server/protocol/codes.js';
 import type { RendererHello } from '../server/protocol/events.js';
 import type { State } from '../server/protocol/slices.js';
 import type { Live } from '../web/live/live.js';
+import { Afterwards } from './afterwards.js';
 import type { Catalogue } from './catalogue.js';
 import { Layer, type Said } from './layer.js';
 import type { Stage } from './stage.js';
@@ -12,6 +13,7 @@ export class Renderer {
   readonly #hello: RendererHello;
   readonly #stage: Stage;
   readonly #layers: Map<LayerName, Layer>;
+  readonly #afterwards = new Afterwards();
   #isConnected = false;
   /** What the stage was dressed for: a patch about something else must not touch the page's style. */
   #dressedFor: Pick<Partial<State>, 'theme' | 'booth'> = {};
@@ -53,9 +55,14 @@ export class Renderer {
     this.#dressedFor = { ...(theme && { theme }), ...(booth && { booth }) };
   }
 
-  /** Nothing is kept for later: after a reconnect each layer says again what it shows by then. */
+  /**
+   * Said after the picture has changed: to send it costs as much as to put a name in. Nothing is kept for longer than
+   * that: after a reconnect each layer says again what it shows by then.
+   */
   #report(layer: LayerName, said: Said): void {
-    if (!this.#isConnected) return;
-    this.#live.socket.emit('renderer.report', { layer, ...said, at: this.#live.now() });
+    const report = { layer, ...said, at: this.#live.now() };
+    this.#afterwards.add(() => {
+      if (this.#isConnected) this.#live.socket.emit('renderer.report', report);
+    });
   }
 }

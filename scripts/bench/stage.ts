@@ -25,7 +25,8 @@ export class Stage {
   readonly #page: WatchedPage;
   readonly #guests: Guest[];
   #instanceId = '';
-  #taps = 0;
+  /** Each counts for itself: a name that is on already is no change, and nothing to see. */
+  readonly #taps = { ours: 0, floor: 0 };
 
   constructor(
     readonly url: string,
@@ -43,7 +44,7 @@ export class Stage {
 
   /** Shows a lower third in the place of the one that is on, without animation. */
   async show(): Promise<number> {
-    const { guestId, name } = this.#nextGuest();
+    const { guestId, name } = this.#nextGuest('ours');
     const instanceId = randomUUID();
     const content: Content = { kind: 'guests', guestIds: [guestId] };
     const ms = await this.#overlay.timeUntil(name, () =>
@@ -63,7 +64,7 @@ export class Stage {
 
   /** Puts another name into the lower third that is on. */
   async update(): Promise<number> {
-    const { guestId, name } = this.#nextGuest();
+    const { guestId, name } = this.#nextGuest('ours');
     const content: Content = { kind: 'guests', guestIds: [guestId] };
     const before = this.#desk.state[REPORTED]?.at;
     const ms = await this.#overlay.timeUntil(name, () =>
@@ -75,12 +76,12 @@ export class Stage {
 
   /** The same by the minimal server. */
   floor(): Promise<number> {
-    const { name } = this.#nextGuest();
+    const { name } = this.#nextGuest('floor');
     return this.#page.timeUntil(name, () => this.#client.tap(name));
   }
 
-  #nextGuest(): Guest {
-    const guest = this.#guests[this.#taps++ % this.#guests.length];
+  #nextGuest(of: 'ours' | 'floor'): Guest {
+    const guest = this.#guests[this.#taps[of]++ % this.#guests.length];
     if (guest === undefined) throw new Error('There are no guests.');
     return guest;
   }

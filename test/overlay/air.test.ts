@@ -110,6 +110,22 @@ describe('an overlay page', () => {
     expect(await animations()).toBe(begun);
   });
 
+  it('corrects a text while it comes in, and lets it come', async () => {
+    const { booth, page, animations, isStill } = await open({});
+    const typo = instanceOf([person('Ada Lovelcae', { title: 'Analyst' })]);
+    booth.want(typo);
+    await booth.reported(typo.instanceId, 'on');
+    const begun = await animations();
+    const plate = await page.locator('.plate').elementHandle();
+    booth.forget();
+    booth.want({ ...typo, revision: 1, data: { ...typo.data, people: ADA } });
+    await booth.reported(typo.instanceId, 'on');
+    expect(await page.locator('.full').innerText()).toBe('Ada Lovelace');
+    expect(await plate?.isVisible()).toBe(true);
+    expect(await animations()).toBe(begun);
+    await isStill();
+  });
+
   it('hands the colours of the theme to its graphics', async () => {
     const { booth, page } = await open({});
     booth.put({ theme: { accent: 'rgb(1, 2, 3)', plate: 'black', ink: 'white', muted: 'gray' } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StrapPerson } from '../../server/protocol/slices.js';
+import type { Instance, StrapPerson } from '../../server/protocol/slices.js';
 import { instanceOf, person } from './instances.js';
 import type { Probe } from './probe.js';
 import { useStudio } from './studio.js';
@@ -48,6 +48,34 @@ describe('names', () => {
         wrong.push(`${people.map(({ name }) => name).join(' + ')}: ${fault}`);
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('look the same put in the place of others on air as shown anew', async () => {
+    const { booth, page } = await open({});
+    const picture = () => page.screenshot({ clip: { x: 0, y: 440, width: 1920, height: 640 } });
+    const onAir = async (instance: Instance) => {
+      booth.forget();
+      booth.want(instance);
+      await booth.reported(instance.instanceId, 'on');
+      await page.evaluate(() => probe.families());
+    };
+    const seated = NAMES.map((one) => [one, person('Bo', { title: 'Engineer' })]);
+    let changing = instanceOf(seated[0] ?? [], { cut: true });
+    await onAir(changing);
+    // Also in the way round that gives one the plate of the other: long after short, and short after long.
+    for (const people of [...seated, ...seated.toReversed()]) {
+      changing = {
+        ...changing,
+        revision: changing.revision + 1,
+        data: { ...changing.data, people },
+      };
+      await onAir(changing);
+      const changed = await picture();
+      const anew = instanceOf(people, { cut: true });
+      await onAir(anew);
+      expect(changed.equals(await picture()), people[0]?.name).toBe(true);
+      changing = anew;
+    }
   });
 
   it('are text and never markup', async () => {

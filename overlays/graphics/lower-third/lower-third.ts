@@ -5,7 +5,7 @@ import style from './lower-third.css?inline';
 import { Motion } from './motion.js';
 import { peopleIn, type Person } from './people.js';
 import { placeIn, type Place } from './place.js';
-import { buildStrap, type Strap } from './strap.js';
+import { buildStrap, refillStrap, type Strap } from './strap.js';
 import { loadTypefaces } from './typefaces.js';
 
 type Load = Parameters<GraphicsAPI.Graphic['load']>[0];
@@ -97,7 +97,10 @@ export default class LowerThird
     document.fonts.addEventListener('loadingdone', this.#refit);
   }
 
-  /** In the document at once; measured and set right before the frame that shows it, which lays it out in any case. */
+  /**
+   * In the document at once; measured and set right before the frame that shows it, which lays it out in any case. What
+   * is on keeps its plates where other people fit into them: a corrected typo is one text, and stops no entrance.
+   */
   async #show(people: Person[], place: Place): Promise<void> {
     const asked = ++this.#asked;
     await loadTypefaces(
@@ -105,11 +108,20 @@ export default class LowerThird
       TYPEFACES_MS,
     );
     if (asked !== this.#asked) return;
+    const shown = this.#isOn ? this.#shown : null;
+    if (shown !== null && refillStrap(shown.strap, people, place)) return this.#fitSoon(shown.strap);
     const strap = buildStrap(people, place);
     if (!this.#isOn) strap.row.dataset['off'] = '';
     this.#frame.replaceChildren(strap.row);
     this.#shown = { strap, motion: new Motion(strap) };
-    this.#fitted = beforePaint().then(() => this.#fit(strap));
+    this.#fitSoon(strap);
+  }
+
+  /** The frame is asked for when the document has changed. */
+  #fitSoon(strap: Strap): void {
+    this.#fitted = Promise.resolve()
+      .then(beforePaint)
+      .then(() => this.#fit(strap));
   }
 
   #fit(strap: Strap): void {

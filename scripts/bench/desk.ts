@@ -70,6 +70,13 @@ export class Desk {
     return performance.now() - began;
   }
 
+  /** Asks the server for no more than an answer, and answers in ms until it was there. */
+  async roundTrip(): Promise<number> {
+    const began = performance.now();
+    await this.#socket.timeout(REPLY_TIMEOUT_MS).emitWithAck('clock');
+    return performance.now() - began;
+  }
+
   /** Resolves when the state fits, at once or later. */
   until(what: string, fits: (state: Readonly<Partial<State>>) => boolean): Promise<void> {
     return new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { measureAcknowledged } from './acknowledged.js';
+import { measureAdded } from './acknowledged.js';
 import { within } from './deadline.js';
 import type { ObsBooth } from './obsBooth.js';
 import type { Plan } from './plan.js';
@@ -24,7 +24,7 @@ export async function measureMutes(booth: ObsBooth, plan: Plan): Promise<Row[]> 
     );
     return ms;
   };
-  return measureAcknowledged(booth, {
+  return measureAdded(booth, {
     what: 'mute',
     rounds: plan.mutes,
     ours: () => onceConfirmed(() => desk.tap('sound.mute', { inputId: id, isMuted }, undefined)),

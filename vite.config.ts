@@ -21,6 +21,8 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { panel: 'web/index.html', overlay: 'overlays/index.html' } },
+    rolldownOptions: {
+      input: { panel: 'web/index.html', pair: 'web/pair/index.html', overlay: 'overlays/index.html' },
+    },
   },
 });

@@ -9,8 +9,8 @@ const { buildIfStale } = await import('./buildIfStale.mjs');
 const [name = ''] = process.argv.splice(2, 1);
 // The bench drives browsers with tools that a booth does not install, so it is no part of the build.
 const isBench = name === 'bench';
-if (!isBench && name !== 'obs' && name !== 'simulator') {
-  console.error('Usage: node scripts/run.mjs bench|obs|simulator [OPTIONS]');
+if (!isBench && !['obs', 'simulator', 'token'].includes(name)) {
+  console.error('Usage: node scripts/run.mjs bench|obs|simulator|token [OPTIONS]');
   process.exit(2);
 }
 if (!(await installIfStale({ tools: isBench })) || (await buildIfStale()) === null) process.exit(1);

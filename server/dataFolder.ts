@@ -9,6 +9,8 @@ import { OwnerLock } from './store/ownerLock.js';
 /** The folder of the show, ours alone while this value is open, with the show file in it. */
 export interface DataFolder {
   db: Database.Database;
+  /** Where it is. */
+  folder: string;
   /** Of the show file, for those who open it again. */
   path: string;
   /** The old show file could not be read. */
@@ -36,7 +38,7 @@ export function openDataFolder(data: string, simulator: boolean, log: Log): Data
       db.close();
       lock.release();
     };
-    return { db, path, wasSetAside, restored, close };
+    return { db, folder, path, wasSetAside, restored, close };
   } catch (error) {
     lock.release();
     throw new CannotStart(

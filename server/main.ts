@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { roleOfAddress } from './access/loopback.js';
+import { startAccess } from './access/access.js';
+import { lanUrls } from './access/addresses.js';
+import { Pairing } from './access/pairing.js';
 import { BUILT_PAGES, REPOSITORY, readBuild } from './build.js';
 import { CannotStart, reasonOf } from './cannotStart.js';
 import { SystemClock } from './clock.js';
 import { openDataFolder } from './dataFolder.js';
+import { greetingOf } from './greeting.js';
 import { HttpEdge } from './http/edge.js';
 import { printLog } from './log.js';
 import { Feeds } from './obs/feeds/feeds.js';
@@ -31,6 +34,7 @@ import { Store } from './show/store.js';
 import { Troubles } from './show/troubles.js';
 import { SliceDisk } from './store/sliceDisk.js';
 import { Upkeep } from './store/upkeep.js';
+import { surviveFaults } from './surviveFaults.js';
 import { StreamLedger } from './takes/streamLedger.js';
 import { startTakes } from './takes/takes.js';
 
@@ -109,7 +113,14 @@ async function start(options: Readonly<Options>) {
       edge.desk.emit('command.failed', failure);
     },
   });
-  const floor = { store, clock, device, pending };
+  const floor = {
+    store,
+    clock,
+    device,
+    pending,
+    pages: { flash: (deviceId: string, name: string) => edge.flash(deviceId, name) },
+  };
+  const pairing = new Pairing({ store, clock });
   const dispatch = new Dispatch({ floor, disk, bootId, log, troubles });
   const autoOff = new AutoOff(floor);
   const edge = new HttpEdge({
@@ -118,7 +129,11 @@ async function start(options: Readonly<Options>) {
     log,
     renderers,
     dispatch: (actor, raw) => dispatch.run(actor, raw),
-    roleOf: roleOfAddress,
+    pairing: {
+      actorOf: (secret, address) => pairing.actorOf(secret, address),
+      redeem: (code, from) => pairing.redeem(code, from),
+      heard: (deviceId, address) => pairing.heard(deviceId, address),
+    },
     build,
     version,
     bootId,
@@ -134,6 +149,7 @@ async function start(options: Readonly<Options>) {
     pending: [],
     renderers: [],
     alerts: [],
+    invites: [],
   });
   const identity = store.state.identity ?? { id: randomUUID(), name: hostname() };
   const booth = { ...identity, bootId, version, build, simulator: simulator !== null };
@@ -163,11 +179,17 @@ async function start(options: Readonly<Options>) {
     freeBytes: () => freeBytes(link),
   });
   await listen(edge, options);
+  const access = await startAccess({
+    ...{ store, clock, log, pairing },
+    folder: folder.folder,
+    urls: () => lanUrls(options.host, edge.port),
+  });
   mirror.start();
   link.start();
 
   const stop = async () => {
     feeds.stop();
+    access.stop();
     await link.stop();
     await edge.stop();
     await simulator?.stop();
@@ -175,7 +197,7 @@ async function start(options: Readonly<Options>) {
     clock.stop();
     folder.close();
   };
-  return { stop, port: edge.port, version };
+  return { stop, port: edge.port, version, pairing };
 }
 
 /** Loaded only when asked for: a real show starts without it. */
@@ -198,29 +220,9 @@ async function listen(edge: HttpEdge, { port, host }: Options): Promise<void> {
   }
 }
 
-function greet({ host, simulator, obs, dev }: Options, port: number, version: string): void {
-  const at = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const lines = [
-    `Showfloor ${version}${simulator ? '  SIMULATOR: no real OBS, not for a show' : ''}${dev ? '  development' : ''}`,
-    `  panel    ${at}/`,
-    `  overlay  ${at}/overlay/   browser source in OBS, 1920x1080`,
-    `  OBS      ${simulator ? 'simulated' : obs}`,
-    'It listens on this computer only: devices cannot be paired yet, so nobody else may control the show.',
-  ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-}
-
-/** A fault that nobody caught must not end the show: it is logged whole, and the show goes on. */
-function surviveFaults(): void {
-  // A terminal or a pipe that went away takes nothing but the log with it; a line about that would have no reader.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  process.on('uncaughtException', (error) => printLog('error', 'Something broke; the show goes on.', error));
-  process.on('unhandledRejection', (error) => printLog('error', 'Something broke; the show goes on.', error));
-}
-
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2), process.env);
-  const { stop, port, version } = await start(options);
+  const started = await start(options);
   surviveFaults();
   let isStopping = false;
   const end = () => {
@@ -228,12 +230,12 @@ async function main(): Promise<void> {
     if (isStopping) process.exit(0);
     isStopping = true;
     setTimeout(() => process.exit(0), STOP_PATIENCE_MS).unref();
-    void stop().finally(() => process.exit(0));
+    void started.stop().finally(() => process.exit(0));
   };
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   // Said last: whoever waits for it may send a signal at once.
-  greet(options, port, version);
+  process.stdout.write(greetingOf(options, started));
 }
 
 main().catch((error: unknown) => {

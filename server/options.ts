@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isLoopback } from './access/loopback.js';
 
 /** What the person at the terminal chose: flags first, then `SHOWFLOOR_*` in the environment, then the defaults. */
 export interface Options {
@@ -35,7 +34,7 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Re
   const data = text('data', './data');
   return Object.freeze({
     port: portOf(text('port', '8088')),
-    host: hostOf(text('host', '127.0.0.1')),
+    host: text('host', '0.0.0.0'),
     data,
     obs: obsOf(text('obs', 'ws://127.0.0.1:4455')),
     obsPassword: env['SHOWFLOOR_OBS_PASSWORD'] ?? passwordIn(data),
@@ -70,13 +69,6 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new BadOptions(`--port takes a number from 0 to 65535, not "${text}".`);
-}
-
-function hostOf(text: string): string {
-  if (isLoopback(text)) return text;
-  throw new BadOptions(
-    `--host ${text} would open the show to others, and devices cannot be paired yet: use 127.0.0.1.`,
-  );
 }
 
 function obsOf(text: string): string {

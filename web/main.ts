@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { Awake } from './awake/awake.svelte.js';
 import { StillVideo } from './awake/stillVideo.js';
-import { deviceIdOf } from './live/deviceId.js';
+import { leaveWhenUnpaired } from './devices/unpaired.js';
 import { openDesk } from './live/desk.js';
 import { Themes } from './themes/themes.svelte.js';
 import './tokens.css';
@@ -15,6 +15,7 @@ const awake = new Awake({
   locks: 'wakeLock' in navigator ? navigator.wakeLock : null,
   video: new StillVideo(),
 });
-const deviceId = deviceIdOf(() => localStorage);
-const desk = openDesk({ deviceId, build: __BUILD__ });
-mount(App, { target: document.body, props: { desk, deviceId, themes, awake } });
+const desk = openDesk({ build: __BUILD__ });
+// Not a step back in the history: there it would come here again.
+leaveWhenUnpaired(desk.live, (address) => location.replace(address));
+mount(App, { target: document.body, props: { desk, themes, awake } });

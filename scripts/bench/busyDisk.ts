@@ -16,7 +16,7 @@ export async function measureBusyDisk(cleanups: Cleanups, stage: Stage, plan: Pl
   for (let turn = 0; turn < plan.diskTurns; turn++) {
     add(quiet, await updateRace(stage, plan.diskUpdatesATurn, () => true));
     const budget = String(Math.floor(BUDGET / plan.diskTurns));
-    const writer = await startHelper(cleanups, 'writerProcess.js', [stage.disk, budget]);
+    const writer = await startHelper(cleanups, 'writerProcess.js', [stage.server.data, budget]);
     add(busy, await updateRace(stage, plan.diskUpdatesATurn, () => writer.connected));
     await endHelper(writer);
   }

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import type { Watch } from '../../server/protocol/events.js';
 import type { BuiltServer } from '../headless/builtServer.js';
+import { crowdOf } from './crowdOf.js';
 import type { Cleanups } from './cleanups.js';
 import { within } from './deadline.js';
 import { endHelper, startHelper } from './helper.js';
@@ -38,7 +39,7 @@ async function measure(
   watch: Watch,
   what: string,
 ): Promise<Row[]> {
-  const args = [server.url, String(CROWD), JSON.stringify(watch)];
+  const args = [server.url, await crowdOf(server, CROWD), JSON.stringify(watch)];
   const crowd = await startHelper(cleanups, 'listenersProcess.js', args);
   // What was started with the crowd is paid for; what flows is what counts.
   await loadOf(server.pid, 2000);

@@ -9,8 +9,8 @@ import type { State } from '../../server/protocol/slices.js';
 const WAIT_MS = 10_000;
 
 /** What a page of this build says of itself when it connects. */
-export function handshake(): Handshake {
-  return { deviceId: randomUUID(), protocol: PROTOCOL_VERSION, build: builtOf() };
+export function handshake(token: string): Handshake {
+  return { token, protocol: PROTOCOL_VERSION, build: builtOf() };
 }
 
 /** A tablet without a screen: the socket of a panel, and the state that it was told. */
@@ -20,13 +20,14 @@ export class Desk {
   #bootId = '';
   #state: Readonly<Partial<State>> = {};
 
-  constructor(url: string) {
+  /** `token`: of a paired producer. */
+  constructor(url: string, token: string) {
     this.#socket = io(`${url}/desk`, {
       transports: ['websocket'],
       forceNew: true,
       reconnection: false,
       autoConnect: false,
-      auth: handshake(),
+      auth: handshake(token),
     });
   }
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Browser, Response } from 'playwright-core';
+import type { BuiltServer } from '../headless/builtServer.js';
 import { row, type Row } from './row.js';
 
 const KINDS = [
@@ -9,12 +10,13 @@ const KINDS = [
 const TABLET = { width: 1180, height: 820 };
 
 /** What a tablet loads to show the panel, as gzip would carry it. */
-export async function measureFirstLoad(browser: Browser, url: string): Promise<Row[]> {
+export async function measureFirstLoad(browser: Browser, server: BuiltServer): Promise<Row[]> {
   const loaded: Response[] = [];
   const context = await browser.newContext({ viewport: TABLET });
+  await context.addCookies([await server.tablet()]);
   const page = await context.newPage();
   page.on('response', (response) => loaded.push(response));
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(`${server.url}/`, { waitUntil: 'networkidle' });
   const rows = await Promise.all(
     KINDS.map(async ({ type, what, limit }) => {
       const files = loaded.filter((file) => file.request().resourceType() === type);

@@ -1,3 +1,4 @@
+import type { BuiltServer } from '../headless/builtServer.js';
 import type { Browser } from 'playwright-core';
 import type { Plan } from './plan.js';
 import { row, type Row } from './row.js';
@@ -7,9 +8,9 @@ const TABLET = { width: 1180, height: 820 };
 const THROTTLE = 4;
 
 /** From the address to a panel that can be tapped, on a processor four times as slow. */
-export async function measureInteractive(browser: Browser, url: string, plan: Plan): Promise<Row[]> {
+export async function measureInteractive(browser: Browser, server: BuiltServer, plan: Plan): Promise<Row[]> {
   const times: number[] = [];
-  for (let load = 0; load < plan.loads; load++) times.push(await loadOnce(browser, url));
+  for (let load = 0; load < plan.loads; load++) times.push(await loadOnce(browser, server));
   return [
     row({
       what: `panel interactive at ${THROTTLE}x CPU throttle, median`,
@@ -23,12 +24,13 @@ export async function measureInteractive(browser: Browser, url: string, plan: Pl
 }
 
 /** In ms by the page's own clock, from navigation until a live action is enabled. */
-async function loadOnce(browser: Browser, url: string): Promise<number> {
+async function loadOnce(browser: Browser, server: BuiltServer): Promise<number> {
   const context = await browser.newContext({ viewport: TABLET });
+  await context.addCookies([await server.tablet()]);
   const page = await context.newPage();
   const client = await context.newCDPSession(page);
   await client.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE });
-  await page.goto(url, { waitUntil: 'commit' });
+  await page.goto(`${server.url}/`, { waitUntil: 'commit' });
   await page
     .getByRole('button', { name: /^ALL OFF/ })
     .and(page.locator(':enabled'))

@@ -3,18 +3,19 @@ import type { DeskToServer, ServerToDesk, Watch } from '../../server/protocol/ev
 import { handshake } from './desk.js';
 
 // A process of its own: so many panels that look at what flows, and count what they are told when they are asked.
-const [server = '', count = '0', watch = '{}'] = process.argv.slice(2);
-// Our own bench wrote it; the server judges it once more.
+const [server = '', secrets = '[]', watch = '{}'] = process.argv.slice(2);
+// Our own bench wrote both; the server judges them once more.
+const tokens = JSON.parse(secrets) as string[];
 const looksAt = JSON.parse(watch) as Watch;
 let levels = 0;
 let pictures = 0;
 
-function look(): Promise<void> {
+function look(token: string): Promise<void> {
   const socket: Socket<ServerToDesk, DeskToServer> = io(`${server}/desk`, {
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: handshake(),
+    auth: handshake(token),
   });
   socket.on('levels', () => levels++);
   socket.on('picture', () => pictures++);
@@ -26,6 +27,6 @@ function look(): Promise<void> {
   });
 }
 
-for (let client = 0; client < Number(count); client++) await look();
+for (const token of tokens) await look(token);
 process.on('message', () => process.send?.({ levels, pictures }));
 process.send?.('ready');

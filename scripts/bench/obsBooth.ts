@@ -26,7 +26,7 @@ export async function openObsBooth(cleanups: Cleanups): Promise<ObsBooth> {
   const server = new BuiltServer(['--obs', obs.url], { SHOWFLOOR_OBS_PASSWORD: obs.password });
   cleanups.add(() => server.dispose());
   await server.start();
-  const desk = new Desk(server.url);
+  const desk = new Desk(server.url, await server.device('producer', 'Tablet'));
   cleanups.add(() => desk.close());
   await desk.open();
   await desk.until('OBS is mirrored', ({ scenes }) => scenes !== undefined);

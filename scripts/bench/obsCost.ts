@@ -28,7 +28,7 @@ export async function measureObsCost(
     transports: ['websocket'],
     forceNew: true,
     reconnection: false,
-    auth: handshake(),
+    auth: handshake(await server.device('producer', 'Looking')),
   });
   cleanups.add(() => socket.disconnect());
   const look = (isLooking: boolean) => {

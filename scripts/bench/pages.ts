@@ -1,6 +1,7 @@
 import { launchChromium } from './chromium.js';
 import type { Cleanups } from './cleanups.js';
 import { measureBusyDisk } from './busyDisk.js';
+import { crowdOf } from './crowdOf.js';
 import { measureFirstLoad } from './firstLoad.js';
 import { endHelper, startHelper } from './helper.js';
 import { measureInteractive } from './interactive.js';
@@ -21,13 +22,17 @@ export async function measurePages(
   cleanups.add(() => browser.close());
   const stage = await openStage(cleanups, browser);
   const rows = [
-    ...(await measureFirstLoad(browser, `${stage.url}/`)),
-    ...(await measureInteractive(browser, `${stage.url}/`, plan)),
+    ...(await measureFirstLoad(browser, stage.server)),
+    ...(await measureInteractive(browser, stage.server, plan)),
     ...(await measureOverlayTaps(stage, plan)),
     ...(await measureBusyDisk(cleanups, stage, plan)),
   ];
   for (const crowd of CROWDS) {
-    const helper = await startHelper(cleanups, 'crowdProcess.js', [stage.url, stage.floorUrl, String(crowd)]);
+    const helper = await startHelper(cleanups, 'crowdProcess.js', [
+      stage.server.url,
+      stage.floorUrl,
+      await crowdOf(stage.server, crowd),
+    ]);
     rows.push(...(await measureCrowdedTaps(stage, plan, crowd)));
     await endHelper(helper);
   }

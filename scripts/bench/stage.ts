@@ -29,10 +29,8 @@ export class Stage {
   readonly #taps = { ours: 0, floor: 0 };
 
   constructor(
-    readonly url: string,
+    readonly server: BuiltServer,
     readonly floorUrl: string,
-    /** On the disk that the data folder is on. */
-    readonly disk: string,
     parts: { desk: Desk; overlay: WatchedPage; client: FloorClient; page: WatchedPage; guests: Guest[] },
   ) {
     this.#desk = parts.desk;
@@ -98,12 +96,12 @@ export async function openStage(cleanups: Cleanups, browser: Browser): Promise<S
   // Pages before clients: the minimal server tells its sockets in the order of their coming, the page soonest.
   const overlay = new WatchedPage();
   const page = new WatchedPage();
-  await overlay.open(browser, `${server.url}/overlay/`);
+  await overlay.open(browser, server.overlay());
   await page.open(browser, `${floor.url}/`);
   const client = new FloorClient(floor.url);
   cleanups.add(() => client.close());
   await client.open();
-  const desk = new Desk(server.url);
+  const desk = new Desk(server.url, await server.device('producer', 'Tablet'));
   cleanups.add(() => desk.close());
   await desk.open();
   await desk.until('a living overlay', ({ renderers }) => renderers?.some(({ alive }) => alive) === true);
@@ -122,5 +120,5 @@ export async function openStage(cleanups: Cleanups, browser: Browser): Promise<S
     };
     await desk.tap('guest.add', { guestId, ...texts }, undefined);
   }
-  return new Stage(server.url, floor.url, server.data, { desk, overlay, client, page, guests });
+  return new Stage(server, floor.url, { desk, overlay, client, page, guests });
 }

@@ -1,14 +1,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askOwner, type TokenRequest } from '../../server/access/owner.js';
+import { COOKIE } from '../../server/http/credential.js';
 import { ServerProcess } from './serverProcess.js';
 
 /** The built server in a process of its own, as `npm start` runs it, with a data folder that survives its kills. */
 export class BuiltServer {
   readonly data = mkdtempSync(join(tmpdir(), 'showfloor-'));
+  readonly #folder: string;
   readonly #process: ServerProcess;
+  #overlayToken: string | null = null;
 
   constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
+    this.#folder = args.includes('--simulator') ? join(this.data, 'simulator') : this.data;
     this.#process = new ServerProcess({
       args: (port) => ['dist/server/main.js', '--port', String(port), '--data', this.data, ...args],
       env,
@@ -28,9 +33,28 @@ export class BuiltServer {
     return this.#process.output;
   }
 
+  /** The overlay's address as it was told once, for a browser source; `query` begins with a question mark. */
+  overlay(query = ''): string {
+    return `${this.url}/overlay/${query}#token=${this.#overlayToken ?? ''}`;
+  }
+
+  /** The secret of one more paired device, as `npm run token` gets it. */
+  async device(role: TokenRequest['role'], name: string): Promise<string> {
+    const secret = await askOwner(this.#folder, { role, name });
+    if (secret === null) throw new Error('no server runs that could pair a device');
+    return secret;
+  }
+
+  /** What a browser keeps that is one more paired tablet. */
+  async tablet(role: TokenRequest['role'] = 'producer') {
+    const value = await this.device(role, 'Tablet');
+    return { name: COOKIE, value, url: this.url, httpOnly: true, sameSite: 'Strict' } as const;
+  }
+
   /** Resolves when it prints its address, which is when it listens. */
   async start(): Promise<void> {
     await this.#process.start();
+    this.#overlayToken ??= /#token=([\w-]+)/.exec(this.output)?.[1] ?? null;
   }
 
   /** As a crash or a pulled plug: no goodbye. */

@@ -2,13 +2,14 @@ import type { Namespace } from 'socket.io';
 import { watchSchema, type DeskToServer, type Reply, type ServerToDesk } from '../protocol/events.js';
 import { SLICES } from '../protocol/slices.js';
 import { wordingOf } from '../protocol/texts.js';
-import type { Role } from '../protocol/codes.js';
+import { DESK_ROLES, type Role } from '../protocol/codes.js';
 import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
 import type { Log } from '../show/log.js';
+import { addressOf } from './credential.js';
 import { admission, type Admitted, type Door } from './handshake.js';
 import type { Presence } from './presence.js';
-import { roomOf } from './room.js';
+import { roomOf, roomOfDevice } from './room.js';
 import { TokenBucket } from './tokenBucket.js';
 import type { Views } from './views.js';
 import type { Watching } from './watching.js';
@@ -27,19 +28,21 @@ export function serveDesk(
     views: Views;
     watching: Watching;
     presence: Presence;
+    heard: (deviceId: string, address: string) => void;
     log: Log;
     dispatch: (actor: Actor, raw: unknown) => Promise<Reply>;
   },
 ): void {
-  desk.use(admission(floor));
+  desk.use(admission(floor, DESK_ROLES));
 
   desk.on('connection', (socket) => {
     const { actor } = socket.data;
     const taps = new TokenBucket({ clock: floor.clock, ...TAPS });
-    floor.presence.came(socket.id, actor, socket.handshake.headers['user-agent']);
+    floor.presence.came(socket.id, actor);
+    floor.heard(actor.deviceId, addressOf(socket.request));
     // Before it joins: a patch of what changed earlier in this tick is for the others, and would come too soon here.
-    const snapshot = floor.views.snapshot(actor.role);
-    void socket.join(roomOf(actor.role));
+    const snapshot = floor.views.snapshot(actor);
+    void socket.join([roomOf(actor.role), roomOfDevice(actor.deviceId)]);
     socket.emit('snapshot', snapshot);
     // What comes over a wire may be anything, whatever the types say.
     socket.on('clock', (answer: unknown) => {
@@ -63,6 +66,7 @@ export function serveDesk(
     socket.on('disconnect', () => {
       floor.watching.forget(socket.id);
       floor.presence.left(socket.id);
+      floor.heard(actor.deviceId, addressOf(socket.request));
     });
   });
 }

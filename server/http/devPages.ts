@@ -15,6 +15,7 @@ export async function serveDevPages(
   app.use(devHeaders());
   for (const [path, page] of [
     ['/', 'web/index.html'],
+    ['/pair', 'web/pair/index.html'],
     ['/overlay/', 'overlays/index.html'],
   ] as const) {
     app.get(path, async (request, response) => {

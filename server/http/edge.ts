@@ -4,25 +4,29 @@ import compression from 'compression';
 import express from 'express';
 import { Server as SocketServer } from 'socket.io';
 import type { Reply, Watch } from '../protocol/events.js';
-import type { Role } from '../protocol/codes.js';
 import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
 import type { Log } from '../show/log.js';
 import type { Renderers } from '../show/renderers.js';
-import type { Store } from '../show/store.js';
+import { deviceOfCredential, isDevice } from '../show/paired.js';
+import { entriesOf, type Store } from '../show/store.js';
 import { serveDesk, type DeskNamespace } from './desk.js';
 import { serveDevPages } from './devPages.js';
 import { Feed } from './feed.js';
 import { Gate } from './gate.js';
+import type { Door } from './handshake.js';
 import { serveOverlay, type OverlayNamespace } from './overlay.js';
 import { servePages } from './pages.js';
+import { servePairing, type Redeem } from './pairRoute.js';
 import { Presence } from './presence.js';
-import { roomOf } from './room.js';
+import { roomOf, roomOfDevice } from './room.js';
 import { Views } from './views.js';
 import { Watching } from './watching.js';
 
 /** Largest message taken from a page, in bytes; the longest real one has four long names in it. */
 const LARGEST_MESSAGE = 32_768;
+/** How long a socket may be open without a namespace that let it in, in ms. */
+const SAYS_WHO_WITHIN_MS = 3000;
 
 export interface EdgeOptions {
   store: Store;
@@ -30,7 +34,7 @@ export interface EdgeOptions {
   log: Log;
   renderers: Renderers;
   dispatch: (actor: Actor, raw: unknown) => Promise<Reply>;
-  roleOf: (remoteAddress: string | undefined) => Role | null;
+  pairing: PairedDevices;
   build: string;
   version: string;
   bootId: string;
@@ -40,6 +44,14 @@ export interface EdgeOptions {
   onWatch: (watch: Watch) => void;
   /** Where the built pages are, or the repository in development. */
   pages: { built: string } | { sources: string };
+}
+
+/** Who is paired, and how a device becomes it. */
+export interface PairedDevices {
+  actorOf: Door['actorOf'];
+  redeem: Redeem;
+  /** A device came or went. */
+  heard: (deviceId: string, address: string) => void;
 }
 
 /** Everything that listens: pages and health by HTTP, the desk and the overlays by WebSocket. */
@@ -59,12 +71,15 @@ export class HttpEdge {
       names: options.hostNames,
       port: () => this.port,
       socketCount: () => this.#io.engine.clientsCount,
+      strangerCount: () => this.#io.engine.clientsCount - this.#admitted,
+      isKnown: (secret, address) => options.pairing.actorOf(secret, address) !== null,
     });
     this.#io = new SocketServer(this.#server, {
       transports: ['websocket'],
       serveClient: false,
       maxHttpBufferSize: LARGEST_MESSAGE,
       destroyUpgrade: 'built' in options.pages,
+      connectTimeout: SAYS_WHO_WITHIN_MS,
       pingInterval: 2000,
       pingTimeout: 3000,
       allowRequest: (request, answer) => answer(null, this.#gate.socketIsWelcome(request)),
@@ -102,8 +117,12 @@ export class HttpEdge {
     });
     views.start();
     const presence = new Presence({ store, clock });
-    serveDesk(this.desk, { ...this.#options, views, watching: this.#watching, presence });
-    serveOverlay(overlay, { ...this.#options, views });
+    presence.start();
+    const { actorOf, heard } = this.#options.pairing;
+    const door = { ...this.#options, actorOf, heard, views };
+    serveDesk(this.desk, { ...door, watching: this.#watching, presence });
+    serveOverlay(overlay, door);
+    this.#hangUpOnTheRevoked();
     clock.onStep(() => {
       this.desk.emit('clock.stepped');
       overlay.emit('clock.stepped');
@@ -115,12 +134,33 @@ export class HttpEdge {
     });
   }
 
+  /** Shows on all pages of a device which one it is. */
+  flash(deviceId: string, name: string): void {
+    this.desk.to(roomOfDevice(deviceId)).emit('flash', { name });
+  }
+
   async stop(): Promise<void> {
     await this.#closeDev();
     const closed = this.#io.close();
     // A browser keeps connections open that it never used; closing waits for them otherwise.
     this.#server.closeAllConnections();
     await closed;
+  }
+
+  get #admitted(): number {
+    return this.#io.of('/desk').sockets.size + this.#io.of('/overlay').sockets.size;
+  }
+
+  /** At once: of a device that is no more, and of one that is shown by another secret from now on. */
+  #hangUpOnTheRevoked(): void {
+    this.#options.store.subscribe(({ set, gone }) => {
+      const revoked = gone.filter(isDevice).map((key) => key.slice('device:'.length));
+      const renewed = entriesOf(set).flatMap(([key]) => deviceOfCredential(set, key));
+      for (const deviceId of [...revoked, ...renewed]) {
+        for (const namespace of ['/desk', '/overlay'])
+          this.#io.of(namespace).in(roomOfDevice(deviceId)).disconnectSockets(true);
+      }
+    });
   }
 
   async #servePages(): Promise<void> {
@@ -134,6 +174,11 @@ export class HttpEdge {
     this.#app.get('/healthz', (_request, response) => {
       response.json({ status: 'ok', version, obs: store.state.obs?.link ?? 'never' });
     });
+    this.#app.use((request, response, next) => {
+      if (request.method === 'GET' || this.#gate.originIsOurs(request.headers)) return next();
+      response.status(403).type('text').send('Another site’s page may not ask for this.\n');
+    });
+    servePairing(this.#app, this.#options.pairing.redeem);
     if ('built' in pages) servePages(this.#app, pages.built);
     else this.#closeDev = await serveDevPages(this.#app, this.#server, pages.sources);
     this.#app.use((_request, response) => {

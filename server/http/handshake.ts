@@ -2,6 +2,7 @@ import type { Socket } from 'socket.io';
 import { PROTOCOL_VERSION, type HandshakeRefusal, type Role } from '../protocol/codes.js';
 import { handshakeSchema } from '../protocol/events.js';
 import type { Actor } from '../show/actor.js';
+import { addressOf, secretIn } from './credential.js';
 
 /** What a namespace's middleware passes on; the page reads `connect_error`'s data. */
 class HandshakeError extends Error {
@@ -18,7 +19,8 @@ class HandshakeError extends Error {
 export interface Door {
   /** This server's; a page of another build or protocol is told so, and reloads itself. */
   build: string;
-  roleOf: (remoteAddress: string | undefined) => Role | null;
+  /** Whose secret this is; null: nobody's that is paired. */
+  actorOf: (secret: string | null, address: string) => Actor | null;
 }
 
 /** What every admitted socket carries. */
@@ -26,20 +28,30 @@ export interface Admitted {
   actor: Actor;
 }
 
+/** Most pages of one device at once: a tablet has one or two, and who has one secret must not take all the room. */
+const MOST_OF_ONE = 20;
+
+type Knocking = Pick<Socket, 'handshake' | 'request' | 'nsp'> & { data: Partial<Admitted> };
+
 /** Socket.io middleware that admits or refuses before `connection`, so that a refused socket never says a word. */
-export function admission({ build, roleOf }: Door) {
-  return (
-    socket: Pick<Socket, 'handshake' | 'request'> & { data: Partial<Admitted> },
-    next: (error?: Error) => void,
-  ) => {
+export function admission({ build, actorOf }: Door, roles: readonly Role[]) {
+  return (socket: Knocking, next: (error?: Error) => void) => {
     const handshake = handshakeSchema.safeParse(socket.handshake.auth);
     if (!handshake.success) return next(new HandshakeError('bad-handshake', build));
-    const { deviceId, protocol, build: pageBuild } = handshake.data;
+    const { protocol, build: pageBuild, token } = handshake.data;
     if (protocol !== PROTOCOL_VERSION || pageBuild !== build)
       return next(new HandshakeError('other-build', build));
-    const role = roleOf(socket.request.socket.remoteAddress);
-    if (role === null) return next(new HandshakeError('unpaired', build));
-    socket.data.actor = { deviceId, role };
+    const actor = actorOf(token ?? secretIn(socket.request.headers), addressOf(socket.request));
+    if (actor === null || !roles.includes(actor.role)) return next(new HandshakeError('unpaired', build));
+    if (pagesOf(socket.nsp, actor.deviceId) >= MOST_OF_ONE)
+      return next(new HandshakeError('bad-handshake', build));
+    socket.data.actor = actor;
     next();
   };
+}
+
+function pagesOf({ sockets }: Socket['nsp'], deviceId: string): number {
+  // What was admitted carries its actor; socket.io types no data of a namespace that it does not know.
+  return [...sockets.values()].filter(({ data }) => (data as Partial<Admitted>).actor?.deviceId === deviceId)
+    .length;
 }

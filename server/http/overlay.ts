@@ -2,8 +2,9 @@ import type { Namespace } from 'socket.io';
 import { helloSchema, reportSchema, type OverlayToServer, type ServerToOverlay } from '../protocol/events.js';
 import type { Clock } from '../show/clock.js';
 import type { Renderers } from '../show/renderers.js';
+import { addressOf } from './credential.js';
 import { admission, type Admitted, type Door } from './handshake.js';
-import { roomOf } from './room.js';
+import { roomOf, roomOfDevice } from './room.js';
 import { TokenBucket } from './tokenBucket.js';
 import type { Views } from './views.js';
 
@@ -18,15 +19,22 @@ const REPORTS = { burst: 200, perSecond: 50 };
 /** The renderers' namespace: they see what is wanted and say what is on air, and nothing else. */
 export function serveOverlay(
   overlay: OverlayNamespace,
-  floor: Door & { clock: Clock; views: Views; renderers: Renderers },
+  floor: Door & {
+    clock: Clock;
+    views: Views;
+    renderers: Renderers;
+    heard: (deviceId: string, address: string) => void;
+  },
 ): void {
-  overlay.use(admission(floor));
+  overlay.use(admission(floor, ['overlay', 'producer']));
 
   overlay.on('connection', (socket) => {
+    const { actor } = socket.data;
+    floor.heard(actor.deviceId, addressOf(socket.request));
     const reports = new TokenBucket({ clock: floor.clock, ...REPORTS });
     // Before it joins, as on the desk.
-    const snapshot = floor.views.snapshot('overlay');
-    void socket.join(roomOf('overlay'));
+    const snapshot = floor.views.snapshot({ deviceId: actor.deviceId, role: 'overlay' });
+    void socket.join([roomOf('overlay'), roomOfDevice(actor.deviceId)]);
     socket.emit('snapshot', snapshot);
     // What comes over a wire may be anything, whatever the types say.
     socket.on('clock', (answer: unknown) => {
@@ -34,7 +42,10 @@ export function serveOverlay(
     });
     socket.on('renderer.hello', (raw: unknown) => {
       const hello = helloSchema.safeParse(raw);
-      if (hello.success && reports.take()) floor.renderers.hello(socket.id, hello.data);
+      if (!hello.success || !reports.take()) return;
+      // A producer's page looks at what the audience sees; it is not what they see.
+      const kind = actor.role === 'overlay' ? hello.data.kind : 'preview';
+      floor.renderers.hello(socket.id, { ...hello.data, kind });
     });
     socket.on('renderer.report', (raw: unknown) => {
       const report = reportSchema.safeParse(raw);
@@ -48,6 +59,7 @@ export function serveOverlay(
     socket.on('disconnect', () => {
       clearInterval(ping);
       floor.renderers.gone(socket.id);
+      floor.heard(actor.deviceId, addressOf(socket.request));
     });
   });
 }

@@ -6,7 +6,7 @@ import { overlayHeaders, pageHeaders } from './headers.js';
 const FOR_EVER = { immutable: true, maxAge: '1y', index: false } as const;
 const ASK_AGAIN = { cacheControl: false, index: false } as const;
 
-/** The built pages: `/` the panel, `/overlay/` the renderer, `/graphics` what it renders. */
+/** The built pages: `/` the panel, `/pair` where a device is paired, `/overlay/` the renderer, `/graphics` what it renders. */
 export function servePages(app: Express, pagesDir: string): void {
   const [forOverlay, forPages] = [overlayHeaders(), pageHeaders()];
   app.use((request, response, next) => {
@@ -21,6 +21,7 @@ export function servePages(app: Express, pagesDir: string): void {
   app.use('/graphics', express.static(join(pagesDir, 'graphics'), ASK_AGAIN));
   for (const [path, page] of [
     ['/', 'web'],
+    ['/pair', 'web/pair'],
     ['/overlay/', 'overlays'],
   ] as const) {
     app.get(path, (_request, response) => response.sendFile(join(pagesDir, page, 'index.html'), ASK_AGAIN));

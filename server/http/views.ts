@@ -1,5 +1,5 @@
 import { ROLES, type Role } from '../protocol/codes.js';
-import type { Patch, Snapshot } from '../protocol/events.js';
+import type { Patch, Snapshot, You } from '../protocol/events.js';
 import { SLICES, nounOf, type SliceKey, type State } from '../protocol/slices.js';
 import { entriesOf, partOf, type Store } from '../show/store.js';
 
@@ -31,11 +31,12 @@ export class Views {
     });
   }
 
-  /** All that a role may see. What changed earlier in this tick is sent to the others first, so nothing falls between. */
-  snapshot(role: Role): Snapshot {
+  /** All that a device may see by its role. What changed earlier in this tick is sent to the others first, so nothing falls between. */
+  snapshot(you: You): Snapshot {
+    const { role } = you;
     this.#flush();
     const state = partOf(entriesOf(this.#store.state).filter(([key]) => maySee(role, key)));
-    return { bootId: this.#bootId, seq: this.#seq.get(role) ?? 0, state };
+    return { bootId: this.#bootId, you, seq: this.#seq.get(role) ?? 0, state };
   }
 
   #flush(): void {

@@ -9,6 +9,15 @@ export const PROTOCOL_VERSION = 1;
 export const ROLES = ['producer', 'host', 'stage', 'viewer', 'overlay', 'kiosk', 'audience'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** What a device can be paired as. The other roles have pages of their own to come. */
+export const INVITED_ROLES = ['producer', 'host', 'viewer', 'overlay'] as const satisfies readonly Role[];
+/** Roles that see the panel. */
+export const DESK_ROLES: readonly Role[] = ['producer', 'host', 'viewer'];
+/** Longest name of a paired device, in user-perceived characters. */
+export const DEVICE_NAME_MAX = 40;
+/** How long a code for pairing is good, in ms. */
+export const INVITE_MS = 600_000;
+
 /** A live command older than this on the server's clock is refused, in ms (design 3.2). */
 export const LIVE_MAX_AGE_MS = 2000;
 /** A live command stamped further ahead than this is refused, in ms. */
@@ -24,9 +33,9 @@ export const REPLY_TIMEOUT_MS = 4000;
 
 /**
  * How long a finger or a key rests, in ms: `record` to stop, `stream` to start or stop, `safe` by its key (short: it is
- * for emergencies), `unlock` to open the touch lock.
+ * for emergencies), `unlock` to open the touch lock, `revoke` to end a paired device.
  */
-export const HOLD_MS = { record: 800, stream: 1500, safe: 600, unlock: 1200 } as const;
+export const HOLD_MS = { record: 800, stream: 1500, safe: 600, unlock: 1200, revoke: 800 } as const;
 /** A press longer than this that never fired is a grip on the tablet, in ms. */
 export const GRIP_MS = 3000;
 /** How long before the press the moment was that a mark means, in ms: first it happens, then somebody thinks. */
@@ -145,6 +154,10 @@ export const REFUSALS = [
   'not-on-air',
   'guest-gone',
   'guest-on-air',
+  'device-gone',
+  'last-producer',
+  'code-wrong',
+  'too-many-tries',
   'not-saved',
   'internal',
   'not-connected',

@@ -4,6 +4,7 @@
  * absolute one has no `expect`. Every object is strict: an unknown field is a refusal, not a surprise.
  */
 import { z } from 'zod';
+import { DEVICE_COMMANDS } from './commands/device.js';
 import { GRAPHIC_COMMANDS } from './commands/graphic.js';
 import { GUEST_COMMANDS } from './commands/guest.js';
 import { LOOK_COMMANDS } from './commands/look.js';
@@ -41,6 +42,7 @@ export const COMMANDS = {
   ...GUEST_COMMANDS,
   ...SEATS_COMMANDS,
   ...SOUND_COMMANDS,
+  ...DEVICE_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

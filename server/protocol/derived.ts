@@ -1,5 +1,5 @@
 /** Slices that follow from others, or from who is connected; kept nowhere. */
-import type { RefusalCode, Role } from './codes.js';
+import type { INVITED_ROLES, RefusalCode, Role } from './codes.js';
 
 export interface Booth {
   id: string;
@@ -22,6 +22,24 @@ export interface Here {
   name: string;
   role: Role;
   since: number;
+}
+
+/** A code by which one device is paired. */
+export interface Invite {
+  id: string;
+  role: (typeof INVITED_ROLES)[number];
+  /** For an address: too long to be guessed. For an overlay it is the secret that its address will carry for good. */
+  code: string;
+  /** The same for fingers: six digits, with few tries. */
+  digits: string;
+  expiresAt: number;
+  /** The device that comes back; null: a new one. */
+  forDevice: string | null;
+}
+
+/** Where devices reach this server: `http://ADDRESS:PORT`, best first. */
+export interface Addresses {
+  urls: string[];
 }
 
 /** A command that OBS or a renderer accepted and has not confirmed yet. */

@@ -9,23 +9,30 @@
  * a role may not see is no gap; a gap means: disconnect and connect again.
  */
 import { z } from 'zod';
-import { LAYERS, type RefusalCode } from './codes.js';
+import { LAYERS, type RefusalCode, type Role } from './codes.js';
 import type { CommandMessage } from './commands.js';
 import { RENDER_STATES } from './persisted.js';
 import type { Params, SliceKey, State } from './slices.js';
 
 export const handshakeSchema = z.strictObject({
-  /** Random, kept by the device; names it in the journal. */
-  deviceId: z.uuid(),
   protocol: z.int(),
   build: z.string().max(100),
+  /** What a page without a cookie shows to be let in: an overlay's is in its address. */
+  token: z.string().max(100).optional(),
 });
 export type Handshake = z.infer<typeof handshakeSchema>;
 
 export type Reply = { ok: true } | { ok: false; code: RefusalCode; params: Params; message: string };
 
+/** Who the page is to the server: the device that it was paired as. */
+export interface You {
+  deviceId: string;
+  role: Role;
+}
+
 export interface Snapshot {
   bootId: string;
+  you: You;
   seq: number;
   state: Partial<State>;
 }
@@ -130,6 +137,8 @@ export interface DeskToServer {
 }
 export interface ServerToDesk extends ServerToPage {
   'command.failed': (failure: CommandFailed) => void;
+  /** Somebody looks for this device. */
+  flash: (who: { name: string }) => void;
   /** These three are volatile: a slow client misses some, and the next one is right again. */
   picture: (picture: ScenePicture) => void;
   statistics: (statistics: Statistics) => void;

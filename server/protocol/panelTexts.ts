@@ -15,7 +15,8 @@ import { SOUND } from './panelTexts/sound.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
 import { AWAKE } from './panelTexts/awake.js';
-import { DEVICES } from './panelTexts/devices.js';
+import { DEVICES, FLASH, INVITE } from './panelTexts/devices.js';
+import { PAIR } from './panelTexts/pair.js';
 import { TROUBLES } from './panelTexts/troubles.js';
 import { MENU } from './panelTexts/menu.js';
 import { STUDIO } from './panelTexts/studio.js';
@@ -50,6 +51,9 @@ export const PANEL = {
   keys: KEYS,
   menu: MENU,
   devices: DEVICES,
+  invite: INVITE,
+  flash: FLASH,
+  pair: PAIR,
   troubles: TROUBLES,
   awake: AWAKE,
   commands: COMMANDS,

@@ -5,11 +5,13 @@
 import type { z } from 'zod';
 import type { Role } from './codes.js';
 import type {
+  Addresses,
   Alert,
   Booth,
   CurrentStream,
   CurrentTake,
   Here,
+  Invite,
   PendingCommand,
   RecordFile,
   Renderer,
@@ -31,6 +33,8 @@ import type {
   VirtualCamera,
 } from './mirrored.js';
 import {
+  credentialSchema,
+  deviceSchema,
   guestSchema,
   identitySchema,
   inputsSchema,
@@ -47,6 +51,8 @@ import {
   takeSchema,
   themeSchema,
   wantedSchema,
+  type Credential,
+  type Device,
   type Guest,
   type Identity,
   type Inputs,
@@ -96,10 +102,14 @@ export interface State {
   /** Null: the Holding look was not asked for. */
   safe: Safe | null;
   here: Here[];
+  invites: Invite[];
+  addresses: Addresses;
   pending: PendingCommand[];
   renderers: Renderer[];
   alerts: Alert[];
   theme: Theme;
+  [device: `device:${string}`]: Device;
+  [credential: `credential:${string}`]: Credential;
   [guest: `guest:${string}`]: Guest;
   [wanted: `wanted:${string}`]: Wanted;
   [reported: `reported:${string}`]: Reported;
@@ -116,6 +126,7 @@ export type SliceKey = keyof State;
 export type SliceNoun = SliceKey extends infer K ? (K extends `${infer N}:${string}` ? N : K) : never;
 
 const CREW: readonly Role[] = ['producer', 'host', 'viewer'];
+const PRODUCERS: readonly Role[] = ['producer'];
 const PAGES: readonly Role[] = ['producer', 'host', 'viewer', 'stage', 'overlay'];
 
 /** Who writes a slice: us and it is kept (`persisted`), OBS (`mirrored`), or a rule over the others (`derived`). */
@@ -148,6 +159,10 @@ export const SLICES = {
   seats: { storage: 'persisted', readers: CREW, schema: seatsSchema },
   safe: { storage: 'persisted', readers: CREW, schema: safeSchema },
   here: { storage: 'derived', readers: CREW },
+  invites: { storage: 'derived', readers: PRODUCERS },
+  addresses: { storage: 'derived', readers: PRODUCERS },
+  device: { storage: 'persisted', readers: PRODUCERS, schema: deviceSchema },
+  credential: { storage: 'persisted', readers: [], schema: credentialSchema },
   pending: { storage: 'derived', readers: CREW },
   renderers: { storage: 'derived', readers: CREW },
   alerts: { storage: 'derived', readers: CREW },

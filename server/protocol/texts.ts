@@ -118,6 +118,14 @@ const REFUSED: Record<RefusalCode, Wording> = {
   'not-on-air': () => 'It is off air already. Nothing changed.',
   'guest-gone': () => 'That guest is no longer in the list. Nothing was shown. Add the guest again.',
   'guest-on-air': () => 'This guest’s name is on air. The guest was kept. Hide the name first.',
+  'device-gone': () =>
+    'This device is not paired any more, so nothing was done to it. Look at the list of devices again.',
+  'last-producer': () =>
+    'This is the last producer: without it nobody could add or revoke devices from the panel. Pair another producer first.',
+  'code-wrong': () =>
+    'This code is not good, or not any more: it lasts ten minutes and for one device. Ask for a new one, on a paired producer’s panel or where the server was started.',
+  'too-many-tries': () =>
+    'Too many wrong codes were tried. Wait a minute, then try again, or scan the code instead of typing it.',
   'not-saved': () =>
     'The server’s disk refused the change. Nothing was changed. Free space on the server’s disk.',
   internal: () =>

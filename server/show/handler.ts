@@ -2,6 +2,7 @@ import type { CommandName, CommandOf } from '../protocol/commands.js';
 import type { Actor } from './actor.js';
 import type { Clock } from './clock.js';
 import type { Device } from './device.js';
+import type { Pages } from './pages.js';
 import type { Pending } from './pending.js';
 import type { Store } from './store.js';
 
@@ -11,6 +12,7 @@ export interface Floor {
   clock: Clock;
   device: Device;
   pending: Pending;
+  pages: Pages;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CommandName } from '../protocol/commands.js';
+import * as device from './commands/device.js';
 import * as graphic from './commands/graphic.js';
 import * as guest from './commands/guest.js';
 import * as look from './commands/look.js';
@@ -57,6 +58,11 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'seats.set': seats.set,
   'sound.mute': sound.mute,
   'sound.fader': sound.fader,
+  'device.invite': device.invite,
+  'device.uninvite': device.uninvite,
+  'device.revoke': device.revoke,
+  'device.rename': device.rename,
+  'device.flash': device.flash,
   'strip.show': strip.show,
   'strip.move': strip.move,
 };

@@ -133,13 +133,13 @@ export class Booth {
   async #seat(): Promise<void> {
     const { log, server, complain } = this;
     for (let which = 0; which < TABLETS; which++) {
-      this.tablets.push(await Tablet.open(`tablet ${which}`, server.url, log, complain));
+      this.tablets.push(await Tablet.open(`tablet ${which}`, server, log, complain));
     }
     for (let which = 0; which < OVERLAYS; which++) this.overlays.push(await this.#newOverlay(which));
   }
 
   #newOverlay(which: number): Promise<Renderer> {
-    return Renderer.open(`overlay ${which}`, this.server.url, this.log, this.complain);
+    return Renderer.open(`overlay ${which}`, this.server, this.log, this.complain);
   }
 
   #tablet(which: number): Tablet {

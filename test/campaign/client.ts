@@ -4,7 +4,8 @@ import type { State } from '../../server/protocol/slices.js';
 import { ClockOffset } from '../../web/live/clockOffset.js';
 import { Patches } from '../../web/live/patches.js';
 import { startRelay, type Relay } from '../obs/relay.js';
-import { newCredential } from './credentials.js';
+import { newCredential, type Door } from './credentials.js';
+import type { Server } from './server.js';
 
 /** What is said on either door; the server's own types are narrower. */
 interface Heard {
@@ -14,6 +15,13 @@ interface Heard {
   'renderer.ping': (answer: () => void) => void;
 }
 type Line = Socket<Heard, Record<string, (...args: unknown[]) => void>>;
+
+/** How a client reaches the server. */
+interface Way {
+  relay: Relay;
+  serverUrl: string;
+  auth: object;
+}
 
 const REDIAL_MS = 50;
 const CONNECT_WITHIN_MS = 2000;
@@ -28,6 +36,7 @@ export class Client {
     wall: () => Date.now() + this.#wall.shiftMs,
   });
   readonly #socket: Line;
+  readonly #relay: Relay;
   #isWanted = true;
   #isFrozen = false;
   /** Counts connections: what was sent on an older one is not answered any more. */
@@ -37,12 +46,11 @@ export class Client {
 
   protected constructor(
     readonly name: string,
-    door: '/desk' | '/overlay',
-    serverUrl: string,
-    private readonly relay: Relay,
+    door: Door,
+    { relay, serverUrl, auth }: Way,
     readonly complain: (what: string) => void,
   ) {
-    const { auth, headers } = newCredential();
+    this.#relay = relay;
     this.#socket = io(`${relay.url.replace('ws:', 'http:')}${door}`, {
       transports: ['websocket'],
       forceNew: true,
@@ -51,13 +59,15 @@ export class Client {
       timeout: CONNECT_WITHIN_MS,
       auth,
       // The relay's port is not the server's, which knows its own.
-      extraHeaders: { host: new URL(serverUrl).host, ...headers },
+      extraHeaders: { host: new URL(serverUrl).host },
     });
     this.#listen();
   }
 
-  static relayTo(serverUrl: string): Promise<Relay> {
-    return startRelay(serverUrl);
+  /** A cable of its own, and what opens the door at its end. */
+  static async wayTo(server: Server, door: Door): Promise<Way> {
+    const [relay, auth] = [await startRelay(server.url), await newCredential(server, door)];
+    return { relay, serverUrl: server.url, auth };
   }
 
   get state(): Partial<State> {
@@ -87,7 +97,7 @@ export class Client {
   /** The network of this device goes, and comes back with `back`. */
   cut(): void {
     this.#isWanted = false;
-    this.relay.cutOldest();
+    this.#relay.cutOldest();
     this.#socket.disconnect();
   }
 
@@ -101,12 +111,12 @@ export class Client {
   /** What it sends lies on the way until `melt`; nobody notices at first. */
   freeze(): void {
     this.#isFrozen = true;
-    this.relay.freeze();
+    this.#relay.freeze();
   }
 
   melt(): void {
     this.#isFrozen = false;
-    this.relay.melt();
+    this.#relay.melt();
   }
 
   /** Somebody sets the clock of the device. */
@@ -117,7 +127,7 @@ export class Client {
   async close(): Promise<void> {
     this.#isWanted = false;
     this.#socket.disconnect();
-    await this.relay.stop();
+    await this.#relay.stop();
   }
 
   /** A patch or a snapshot came in. */

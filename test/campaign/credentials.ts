@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { PROTOCOL_VERSION } from '../../server/protocol/codes.js';
+import type { Server } from './server.js';
 
-/** How a device gets in: the one place that knows. */
-export interface Credential {
-  auth: object;
-  headers: Record<string, string>;
-}
+/** Where a page of the campaign knocks. */
+export type Door = '/desk' | '/overlay';
 
-/** A device that may knock at the desk, or at the renderers' door. */
-export function newCredential(): Credential {
+/** What a page shows to be let in at a door, as one more paired device: the one place that knows. */
+export async function newCredential(server: Pick<Server, 'device'>, door: Door): Promise<object> {
+  const role = door === '/desk' ? 'producer' : 'overlay';
   // What the build itself wrote.
   const { build } = JSON.parse(readFileSync('dist/build.json', 'utf8')) as { build: string };
-  return { auth: { deviceId: randomUUID(), protocol: PROTOCOL_VERSION, build }, headers: {} };
+  return { protocol: PROTOCOL_VERSION, build, token: await server.device(role, `campaign ${role}`) };
 }

@@ -3,6 +3,7 @@ import { dueOn } from '../../overlays/due.js';
 import { LAYERS, type Layer } from '../../server/protocol/codes.js';
 import { Client } from './client.js';
 import type { Log } from './log.js';
+import type { Server } from './server.js';
 
 /** How long a graphic takes to load and to leave, in ms. */
 const ACT_MS = 10;
@@ -24,12 +25,12 @@ export class Renderer extends Client {
 
   static async open(
     name: string,
-    serverUrl: string,
+    server: Server,
     log: Log,
     complain: (what: string) => void,
   ): Promise<Renderer> {
-    const relay = await Client.relayTo(serverUrl);
-    const renderer = new Renderer(name, '/overlay', serverUrl, relay, complain);
+    const way = await Client.wayTo(server, '/overlay');
+    const renderer = new Renderer(name, '/overlay', way, complain);
     renderer.#log = log;
     renderer.socket.on('renderer.ping', (answer) => answer());
     renderer.open();

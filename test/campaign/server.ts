@@ -43,6 +43,11 @@ export class Server {
     return this.#isSmall;
   }
 
+  /** One more paired device; its secret. */
+  device(role: 'producer' | 'overlay', name: string): Promise<string> {
+    return this.#built.device(role, name);
+  }
+
   async start(): Promise<void> {
     this.#isDoomed = false;
     this.#read = 0;

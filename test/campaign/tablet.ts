@@ -4,6 +4,7 @@ import type { Reply } from '../../server/protocol/events.js';
 import type { Act } from './acts.js';
 import { Client } from './client.js';
 import type { Log, Sent } from './log.js';
+import type { Server } from './server.js';
 
 /** How a command travels. */
 export type How = 'once' | 'twice' | 'late' | 'other-boot' | 'swapped';
@@ -17,11 +18,11 @@ export class Tablet extends Client {
 
   static async open(
     name: string,
-    serverUrl: string,
+    server: Server,
     log: Log,
     complain: (what: string) => void,
   ): Promise<Tablet> {
-    const tablet = new Tablet(name, '/desk', serverUrl, await Client.relayTo(serverUrl), complain);
+    const tablet = new Tablet(name, '/desk', await Client.wayTo(server, '/desk'), complain);
     tablet.#log = log;
     tablet.open();
     return tablet;

@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import type { z } from 'zod';
 import { startHeadlessObs, type HeadlessObs } from '../../scripts/headless/obs.js';
 import { SETTLE_MS } from '../../server/protocol/codes.js';
-import { FULL_HD, TABLET, launchBrowser, openPage, type Opened } from '../fixtures/browser.js';
+import { FULL_HD, TABLET, launchBrowser, openPage, openPanel, type Opened } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 
 /** How long a true thing may take to show on a loaded two-core machine. */
@@ -65,14 +65,14 @@ export class Booth {
 
   /** The panel on a tablet, connected, with OBS's scenes on it. */
   async panel(): Promise<Opened> {
-    const opened = await openPage(this.browser, `${this.server.url}/`, TABLET);
+    const opened = await openPanel(this.browser, this.server, TABLET);
     await tile(opened.page, 'Wide').waitFor();
     return opened;
   }
 
   /** The overlay as OBS's browser source would have it. */
   async overlay(): Promise<Opened> {
-    return openPage(this.browser, `${this.server.url}/overlay/`, FULL_HD);
+    return openPage(this.browser, this.server.overlay(), FULL_HD);
   }
 
   async programScene(): Promise<string> {

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TABLET, launchBrowser, openPage, type Opened } from '../fixtures/browser.js';
+import { TABLET, launchBrowser, openPanel, type Opened } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { found, sees, tap, tile, tiles } from './booth.js';
 import { Fingers } from './hands.js';
@@ -18,7 +18,7 @@ let fingers: Fingers;
 beforeAll(async () => {
   server = new BuiltServer(['--simulator'], {});
   [browser] = await Promise.all([launchBrowser(), server.start()]);
-  opened = await openPage(browser, `${server.url}/`, TABLET);
+  opened = await openPanel(browser, server, TABLET);
   ({ page } = opened);
   fingers = await Fingers.on(page);
   await tap(start());

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { TABLET, launchBrowser, openPage, type Opened } from '../fixtures/browser.js';
+import { TABLET, launchBrowser, openPage, openPanel, type Opened } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { addGuest, found, hideButton, sees, showButton, tap, tile, tiles } from './booth.js';
 
@@ -14,10 +14,10 @@ let page: Page;
 beforeAll(async () => {
   server = new BuiltServer(['--simulator'], {});
   [browser] = await Promise.all([launchBrowser(), server.start()]);
-  opened = await openPage(browser, `${server.url}/`, TABLET);
+  opened = await openPanel(browser, server, TABLET);
   ({ page } = opened);
   // Somebody has to show the names.
-  await openPage(browser, `${server.url}/overlay/`, TABLET);
+  await openPage(browser, server.overlay(), TABLET);
   await tiles(page).first().waitFor();
 });
 afterAll(async () => {

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFinds } from '../fixtures/axe.js';
-import { TABLET, launchBrowser, openPage } from '../fixtures/browser.js';
+import { TABLET, launchBrowser, openPanel } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { addGuest, tap, tiles } from './booth.js';
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 describe.each(SIZES)('the panel at $width x $height', (size) => {
   it('has nothing that axe finds, in the dark and in daylight, and nothing that leaves the screen sideways', async () => {
-    const { page, context, errors } = await openPage(browser, `${server.url}/`, size);
+    const { page, context, errors } = await openPanel(browser, server, size);
     await tiles(page).first().waitFor();
     await addGuest(page, `${LONGEST} ${size.width}`);
     await tap(page.getByRole('button', { name: 'seat –' }).first());
@@ -37,7 +37,7 @@ describe.each(SIZES)('the panel at $width x $height', (size) => {
   });
 
   it('has nothing that axe finds in the key map and under the touch lock', async () => {
-    const { page, context } = await openPage(browser, `${server.url}/`, size);
+    const { page, context } = await openPanel(browser, server, size);
     await tiles(page).first().waitFor();
     await page.keyboard.press('Shift+Slash');
     await tap(page.getByRole('dialog').getByRole('button', { name: 'Mark this moment' }).first());
@@ -51,7 +51,7 @@ describe.each(SIZES)('the panel at $width x $height', (size) => {
   });
 
   it('has targets that a thumb can hit', async () => {
-    const { page, context } = await openPage(browser, `${server.url}/`, size);
+    const { page, context } = await openPanel(browser, server, size);
     await tiles(page).first().waitFor();
     const small = await page.getByRole('button').evaluateAll((buttons) =>
       buttons
@@ -68,7 +68,7 @@ describe.each(SIZES)('the panel at $width x $height', (size) => {
 
 describe('the live page on a tablet in landscape', () => {
   it('does not scroll', async () => {
-    const { page, context } = await openPage(browser, `${server.url}/`, TABLET);
+    const { page, context } = await openPanel(browser, server, TABLET);
     await tiles(page).first().waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
     expect(overflow).toBeLessThanOrEqual(0);
@@ -78,7 +78,7 @@ describe('the live page on a tablet in landscape', () => {
 
 describe('a sheet that is no part of the first load', () => {
   it('comes by itself soon after, and opens when the network has gone since', async () => {
-    const { page, context } = await openPage(browser, `${server.url}/`, TABLET);
+    const { page, context } = await openPanel(browser, server, TABLET);
     const parts = [/KeyMapSheet.*\.js$/, /KeyMapSheet.*\.css$/].map((part) => page.waitForResponse(part));
     for (const response of await Promise.all(parts)) await response.finished();
     await context.setOffline(true);
@@ -88,7 +88,7 @@ describe('a sheet that is no part of the first load', () => {
   });
 
   it('says so when the server cannot give it, and comes when it can again', async () => {
-    const { page, context } = await openPage(browser, `${server.url}/`, TABLET);
+    const { page, context } = await openPanel(browser, server, TABLET);
     await page.route(/KeyMapSheet.*\.js$/, (route) => route.abort());
     await tiles(page).first().waitFor();
     await page.keyboard.press('Shift+Slash');

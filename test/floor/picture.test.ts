@@ -35,7 +35,7 @@ beforeAll(async () => {
     ],
   });
   const page = source.pages()[0] ?? (await source.newPage());
-  await page.goto(`${booth.server.url}/overlay/`);
+  await page.goto(booth.server.overlay());
   // As OBS injects its custom CSS. The green is keyed out: Debian's OBS has no browser source of its own.
   await page.addStyleTag({ content: 'html, body { background: #00ff00 !important; }' });
 });

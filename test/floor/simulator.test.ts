@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FULL_HD, TABLET, launchBrowser, openPage } from '../fixtures/browser.js';
+import { FULL_HD, TABLET, launchBrowser, openPage, openPanel } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { addGuest, hideButton, sees, showButton, tap, tile, tiles } from './booth.js';
 
@@ -17,19 +17,19 @@ afterAll(async () => {
 
 describe('with the simulator', () => {
   it('every page says SIMULATOR', async () => {
-    for (const [path, size] of [
-      ['/', TABLET],
-      ['/overlay/', FULL_HD],
-    ] as const) {
-      const { page, context } = await openPage(browser, server.url + path, size);
+    const pages = [
+      await openPanel(browser, server, TABLET),
+      await openPage(browser, server.overlay(), FULL_HD),
+    ];
+    for (const { page, context } of pages) {
       await page.getByText('SIMULATOR').first().waitFor();
       await context.close();
     }
   });
 
   it('the main job runs: cut, name on and off, record and stop', async () => {
-    const { page, context, errors } = await openPage(browser, `${server.url}/`, TABLET);
-    const overlay = await openPage(browser, `${server.url}/overlay/`, FULL_HD);
+    const { page, context, errors } = await openPanel(browser, server, TABLET);
+    const overlay = await openPage(browser, server.overlay(), FULL_HD);
     const names = await tiles(page).locator('.name').allTextContents();
     const second = names[1] ?? '';
     await tap(tile(page, second));

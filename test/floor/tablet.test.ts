@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FULL_HD, TABLET, launchBrowser, openPage } from '../fixtures/browser.js';
+import { FULL_HD, TABLET, launchBrowser, openPage, openPanel } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 import { addGuest, hideButton, SOON, sees, showButton, tap, tile, tiles } from './booth.js';
 import { asleep } from './sleep.js';
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 /** The panel on a tablet, with its looks on it. */
 async function panel() {
-  const opened = await openPage(browser, `${server.url}/`, TABLET);
+  const opened = await openPanel(browser, server, TABLET);
   await tiles(opened.page).first().waitFor();
   return opened;
 }
@@ -66,6 +66,7 @@ describe('the screen of a tablet', () => {
     const context = await browser.newContext({ viewport: TABLET, hasTouch: true });
     // As over plain http to an address of the LAN.
     await context.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'wakeLock'));
+    await context.addCookies([await server.tablet()]);
     const page = await context.newPage();
     await page.goto(`${server.url}/`);
     await page.getByText('MAY SLEEP').waitFor();
@@ -91,7 +92,8 @@ describe('who and what went wrong', () => {
     const two = await panel();
     await tap(one.page.getByRole('button', { name: '2 here' }));
     await one.page.getByRole('dialog').getByText('this one').waitFor();
-    expect(await one.page.getByRole('dialog').getByRole('listitem').count()).toBe(2);
+    const online = one.page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'online now' });
+    expect(await online.count()).toBe(2);
     await one.page.keyboard.press('Escape');
     await addGuest(one.page, 'Grace');
     await tap(showButton(one.page, 'Grace'));
@@ -104,7 +106,7 @@ describe('who and what went wrong', () => {
 
 describe('all off', () => {
   it('says what is still on air while the overlay does not answer, until it does', async () => {
-    const overlay = await openPage(browser, `${server.url}/overlay/`, FULL_HD);
+    const overlay = await openPage(browser, server.overlay(), FULL_HD);
     const { page, context } = await panel();
     await addGuest(page, 'Ada');
     await page.getByRole('group', { name: 'Overlay' }).getByText('browser only').waitFor();

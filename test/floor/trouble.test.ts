@@ -84,6 +84,7 @@ describe('when the server', () => {
 
   it('runs a newer build, an open page reloads itself once and is right', async () => {
     const context = await booth.browser.newContext({ hasTouch: true });
+    await context.addCookies([await booth.server.tablet()]);
     const page = await context.newPage();
     let stale = true;
     const { build } = JSON.parse((await import('node:fs')).readFileSync('dist/build.json', 'utf8'));

@@ -18,6 +18,8 @@ type Io = Server<OverlayToServer, ServerToOverlay>;
 const DEADLINE_MS = 8000;
 const LAYER = 'lower-third';
 
+const YOU = { deviceId: 'overlay', role: 'overlay' } as const;
+
 /**
  * The far end of an overlay page: the real pages under the real headers, and a `/overlay` namespace that says what the
  * test tells it and keeps what it hears. It can die and come back on the same port.
@@ -72,7 +74,7 @@ export class Booth {
     const http = createServer(app);
     const io: Io = new Server(http, { transports: ['websocket'], serveClient: false });
     io.of('/overlay').on('connection', (socket) => {
-      socket.emit('snapshot', { bootId: this.#bootId, seq: this.#seq, state: this.#state });
+      socket.emit('snapshot', { bootId: this.#bootId, you: YOU, seq: this.#seq, state: this.#state });
       socket.on('clock', (answer) => answer(this.now()));
       socket.on('renderer.hello', (hello) => this.#hear(() => this.#heard.hellos.push(hello)));
       socket.on('renderer.report', (report) => this.#hear(() => this.#heard.reports.push(report)));
@@ -101,7 +103,7 @@ export class Booth {
   put(set: Partial<State>): void {
     this.#state = { ...this.#state, ...set };
     this.#seq++;
-    const patch = { bootId: this.#bootId, seq: this.#seq, set, gone: [] };
+    const patch = { bootId: this.#bootId, you: YOU, seq: this.#seq, set, gone: [] };
     this.#running?.io.of('/overlay').emit('patch', patch);
   }
 

@@ -19,8 +19,8 @@ export interface Desk {
   late<N extends CommandName>(id: string, name: N, params: Params<N>, ageMs: number): Promise<Reply>;
 }
 
-export function openDesk(options: Omit<LiveOptions<'/desk'>, 'namespace'>): Desk {
-  const live = openLive({ ...options, namespace: '/desk' });
+export function openDesk(options: Pick<LiveOptions<'/desk'>, 'build'>): Desk {
+  const live = openLive({ ...options, namespace: '/desk', token: null });
   return {
     live,
     command: (name, params, expect) => send(live, randomUuid(), name, params, expect, 0),

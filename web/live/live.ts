@@ -1,10 +1,11 @@
-import type { Patch, Snapshot } from '../../server/protocol/events.js';
+import type { Patch, Snapshot, You } from '../../server/protocol/events.js';
 import type { State } from '../../server/protocol/slices.js';
 import { PROTOCOL_VERSION } from '../../server/protocol/codes.js';
 import { Build } from './build.js';
 import { ClockOffset } from './clockOffset.js';
 import { Connection, makeSocket, type AnySocket, type Door, type Doors } from './connection.js';
 import { Patches } from './patches.js';
+import { refusalIn, type LinkRefusal } from './linkRefusal.js';
 import { watchPage } from './watch.js';
 
 /**
@@ -13,12 +14,10 @@ import { watchPage } from './watch.js';
  */
 export type Link = 'connecting' | 'connected' | 'lost' | 'reloading' | 'refused';
 
-/** Why the server does not want this page; `other-build` only after a reload that did not help. */
-export type LinkRefusal = 'other-build' | 'unpaired' | 'bad-handshake';
-
 export interface LiveOptions<D extends Door> {
   namespace: D;
-  deviceId: string;
+  /** What an overlay page is known by; null: the cookie of this browser. */
+  token: string | null;
   /** `__BUILD__`. */
   build: string;
 }
@@ -30,8 +29,9 @@ const OTHER_BUILD_RETRY_MS = 5000;
 
 /** Opens the page's one live connection: it dials, recovers and stays right by itself until `close`. */
 export function openLive<D extends Door>(options: LiveOptions<D>): Live<D> {
-  const { namespace, deviceId, build } = options;
-  const socket = makeSocket(namespace, { deviceId, protocol: PROTOCOL_VERSION, build });
+  const { namespace, token, build } = options;
+  const auth = { protocol: PROTOCOL_VERSION, build, ...(token !== null && { token }) };
+  const socket = makeSocket(namespace, auth);
   const pageBuild = new Build(
     build,
     () => sessionStorage,
@@ -55,6 +55,7 @@ export class Live<D extends Door> {
   #link: Link = 'connecting';
   #refusal: LinkRefusal | null = null;
   #lostAt: number | null = null;
+  #you: You | null = null;
   #measurement = 0;
   #unwatch: () => void = () => undefined;
 
@@ -87,6 +88,11 @@ export class Live<D extends Door> {
   /** When the connection went, on the server's clock; null while it stands or never stood. */
   get lostAt(): number | null {
     return this.#lostAt;
+  }
+
+  /** Who this page is to the server; null before it said so. */
+  get you(): You | null {
+    return this.#you;
   }
 
   /** The boot that the picture belongs to; null while nothing may be sent. */
@@ -138,6 +144,7 @@ export class Live<D extends Door> {
   }
 
   #start(snapshot: Snapshot): void {
+    this.#you = snapshot.you;
     const serverBuild = snapshot.state.booth?.build;
     if (serverBuild !== undefined && serverBuild !== this.#build.own) return this.#otherBuild(serverBuild);
     this.#build.settled();
@@ -232,16 +239,4 @@ export class Live<D extends Door> {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** What `connect_error` carried, judged: an unknown no is a bad handshake. */
-function refusalIn(data: unknown): { code: LinkRefusal; build: string } {
-  const of = (name: string): unknown =>
-    typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined;
-  const code = of('code');
-  const build = of('build');
-  return {
-    code: code === 'other-build' || code === 'unpaired' ? code : 'bad-handshake',
-    build: typeof build === 'string' ? build : 'unknown',
-  };
 }

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Awake } from '../awake/awake.svelte.js';
+import type { Flash } from '../devices/flash.svelte.js';
 import type { Keys } from '../keys/keys.svelte.js';
 import type { Locks } from '../locks/locks.svelte.js';
 import type { Marks } from '../marks/marks.svelte.js';
@@ -21,8 +22,7 @@ export interface Panel {
   themes: Themes;
   locks: Locks;
   awake: Awake;
-  /** What this device is called in the log and among those who are here. */
-  deviceId: string;
+  flash: Flash;
   autoOff: AutoOff;
   marks: Marks;
   now: Now;

@@ -1,5 +1,6 @@
 import { STALE_AFTER_MS, type Layer } from '../../server/protocol/codes.js';
 import type {
+  Device,
   Guest,
   Instance,
   Mark,
@@ -12,7 +13,9 @@ import type {
   Wanted,
 } from '../../server/protocol/slices.js';
 import { nameOfLook } from '../looks/name.js';
-import type { Link, Live, LinkRefusal } from '../live/live.js';
+import type { You } from '../../server/protocol/events.js';
+import type { LinkRefusal } from '../live/linkRefusal.js';
+import type { Link, Live } from '../live/live.js';
 
 /** The last picture of the server, for components: what it sent, never a copy that could differ. */
 export class Picture {
@@ -21,6 +24,7 @@ export class Picture {
   #link = $state.raw<Link>('connecting');
   #refusal = $state.raw<LinkRefusal | null>(null);
   #lostAt = $state.raw<number | null>(null);
+  #you = $state.raw<You | null>(null);
 
   readonly guests: readonly Guest[] = $derived(
     itemsOf<Guest>(this.#state, 'guest:').sort((a, b) => a.addedAt - b.addedAt || a.id.localeCompare(b.id)),
@@ -30,6 +34,12 @@ export class Picture {
     itemsOf<Look>(this.#state, 'look:')
       .filter(({ collection }) => collection === this.#state.obs?.collection)
       .sort((a, b) => a.place - b.place),
+  );
+  /** Every one that is paired, for producers; the oldest first, so that a new one moves none. */
+  readonly devices: readonly Device[] = $derived(
+    itemsOf<Device>(this.#state, 'device:').sort(
+      (a, b) => a.pairedAt - b.pairedAt || a.id.localeCompare(b.id),
+    ),
   );
   /** What went wrong, newest first. */
   readonly troubles: readonly Trouble[] = $derived(
@@ -71,6 +81,11 @@ export class Picture {
     return this.#lostAt;
   }
 
+  /** Who this page is to the server; null before it said so. */
+  get you(): You | null {
+    return this.#you;
+  }
+
   /** Commands may be sent. */
   get isConnected(): boolean {
     return this.#link === 'connected';
@@ -102,6 +117,11 @@ export class Picture {
     return scenes !== undefined && !scenes.some((scene) => scene.id === id);
   }
 
+  /** It has a panel open. */
+  isHere(deviceId: string): boolean {
+    return this.#state.here?.some((device) => device.deviceId === deviceId) ?? false;
+  }
+
   wanted(layer: Layer): Wanted | null {
     return this.#state[`wanted:${layer}`] ?? null;
   }
@@ -126,6 +146,7 @@ export class Picture {
     this.#link = this.#live.link();
     this.#refusal = this.#live.refusal();
     this.#lostAt = this.#live.lostAt;
+    this.#you = this.#live.you;
   }
 }
 

@@ -1,7 +1,4 @@
-/** Dark is for a booth, daylight for one in the sun. */
-export type ThemeName = 'dark' | 'daylight';
-
-const KEY = 'showfloor.theme';
+import { keptTheme, THEME_KEY, wearTheme, type ThemeName } from './kept.js';
 
 /** The colours of this device's pages: the style sheet has both, the root element says which. */
 export class Themes {
@@ -18,33 +15,20 @@ export class Themes {
 
   /** Before anything is drawn: a page must not flash. */
   start(): void {
-    this.#wear(this.#kept());
+    this.#wear(keptTheme(this.#storage));
   }
 
   toggle(): void {
     this.#wear(this.#chosen === 'dark' ? 'daylight' : 'dark');
     try {
-      this.#storage().setItem(KEY, this.#chosen);
+      this.#storage().setItem(THEME_KEY, this.#chosen);
     } catch {
       // Where storage is forbidden (private windows) the choice lasts as long as the page.
     }
   }
 
-  #kept(): ThemeName {
-    try {
-      return this.#storage().getItem(KEY) === 'daylight' ? 'daylight' : 'dark';
-    } catch {
-      // As above: nothing was kept.
-      return 'dark';
-    }
-  }
-
   #wear(theme: ThemeName): void {
     this.#chosen = theme;
-    const root = document.documentElement;
-    root.dataset['theme'] = theme;
-    // The browser's own frame around the page.
-    const frame = getComputedStyle(root).getPropertyValue('--floor').trim();
-    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', frame);
+    wearTheme(theme);
   }
 }

@@ -70,7 +70,9 @@ describe('the desk', () => {
     ['a page of another build', { build: 'older' }, 'other-build'],
     ['a page of another protocol', { protocol: 99 }, 'other-build'],
     ['a handshake with more in it', { role: 'producer' }, 'bad-handshake'],
-    ['a device without an id', { deviceId: 'me' }, 'bad-handshake'],
+    ['a page without a secret', { token: undefined }, 'unpaired'],
+    ['a page with a secret of nobody', { token: 'x'.repeat(43) }, 'unpaired'],
+    ['a secret as long as a book', { token: 'x'.repeat(20_000) }, 'bad-handshake'],
   ])('turns %s away before it is connected', async (_, change, code) => {
     const { desk, handshake } = await testEdge();
     const error = await heard<{ data: unknown }>(desk({ ...handshake, ...change }), 'connect_error');

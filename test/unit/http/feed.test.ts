@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Levels, ScenePicture, Snapshot, Watch } from '../../../server/protocol/events.js';
-import { deviceNameOf } from '../../../server/http/presence.js';
+import { deviceNameOf } from '../../../server/http/deviceName.js';
 import { heard, testEdge, type DeskClient } from '../../fixtures/edge.js';
 
 const NOTHING: Watch = { program: false, sceneIds: [], statistics: false, levels: false };
@@ -17,8 +16,11 @@ const roundTrip = (client: DeskClient) => client.timeout(2000).emitWithAck('cloc
 
 describe('the feed', () => {
   it('reaches those who look at it, and nobody else', async () => {
-    const { desk, edge, handshake } = await testEdge();
-    const [looking, other] = [desk(), desk({ ...handshake, deviceId: randomUUID() })];
+    const { desk, edge, handshake, pairing } = await testEdge();
+    const [looking, other] = [
+      desk(),
+      desk({ ...handshake, token: pairing.token('producer', 'Other').secret }),
+    ];
     const got: ScenePicture[] = [];
     other.on('picture', (picture) => got.push(picture));
     await Promise.all([heard(looking, 'snapshot'), heard(other, 'snapshot')]);
@@ -45,8 +47,11 @@ describe('the feed', () => {
   });
 
   it('brings levels to those who look at levels alone', async () => {
-    const { desk, edge, handshake } = await testEdge();
-    const [looking, other] = [desk(), desk({ ...handshake, deviceId: randomUUID() })];
+    const { desk, edge, handshake, pairing } = await testEdge();
+    const [looking, other] = [
+      desk(),
+      desk({ ...handshake, token: pairing.token('producer', 'Other').secret }),
+    ];
     const got: Levels[] = [];
     other.on('levels', (levels) => got.push(levels));
     await Promise.all([heard(looking, 'snapshot'), heard(other, 'snapshot')]);
@@ -62,8 +67,8 @@ describe('the feed', () => {
   });
 
   it('is wanted as long as somebody looks, and no longer', async () => {
-    const { desk, watched, handshake } = await testEdge();
-    const [one, two] = [desk(), desk({ ...handshake, deviceId: randomUUID() })];
+    const { desk, watched, handshake, pairing } = await testEdge();
+    const [one, two] = [desk(), desk({ ...handshake, token: pairing.token('producer', 'Other').secret })];
     await Promise.all([heard(one, 'snapshot'), heard(two, 'snapshot')]);
     one.emit('watch', { ...NOTHING, statistics: true, sceneIds: ['a'] });
     await roundTrip(one);
@@ -92,13 +97,13 @@ describe('the feed', () => {
 });
 
 describe('who is here', () => {
-  it('is each device once, by the name of what it seems to be, until its last page is gone', async () => {
-    const { desk, floor, handshake } = await testEdge();
-    const ipad = { 'user-agent': 'Mozilla/5.0 (iPad; CPU OS 16_4 like Mac OS X)' };
-    const [one, two] = [desk(handshake, ipad), desk(handshake, ipad)];
+  it('is each device once, by the name that it was given, until its last page is gone', async () => {
+    const { desk, floor, tablet } = await testEdge();
+    await floor.command('device.rename', { deviceId: tablet.device.id, name: 'Desk left' });
+    const [one, two] = [desk(), desk()];
     const snapshots = await Promise.all([heard<Snapshot>(one, 'snapshot'), heard<Snapshot>(two, 'snapshot')]);
     expect(snapshots[1].state.here).toEqual([
-      { deviceId: handshake.deviceId, name: 'iPad', role: 'producer', since: floor.clock.now() },
+      { deviceId: tablet.device.id, name: 'Desk left', role: 'producer', since: floor.clock.now() },
     ]);
     one.disconnect();
     two.disconnect();

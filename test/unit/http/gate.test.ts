@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { Gate, MOST_SOCKETS } from '../../../server/http/gate.js';
 
 const gate = (sockets = 0) =>
-  new Gate({ names: ['localhost', 'Booth.local'], port: () => 8088, socketCount: () => sockets });
+  new Gate({
+    names: ['localhost', 'Booth.local'],
+    port: () => 8088,
+    strangerCount: () => 0,
+    isKnown: () => false,
+    socketCount: () => sockets,
+  });
 
 function knock(headers: Record<string, string>): IncomingMessage {
   const request = new IncomingMessage(new Socket());

@@ -5,10 +5,10 @@ import { BadOptions, readOptions } from '../../../server/options.js';
 import { testFolder } from '../../fixtures/folder.js';
 
 describe('options', () => {
-  it('have defaults that start a booth on this computer', () => {
+  it('have defaults that start a booth for the LAN', () => {
     expect(readOptions([], {})).toEqual({
       port: 8088,
-      host: '127.0.0.1',
+      host: '0.0.0.0',
       data: './data',
       obs: 'ws://127.0.0.1:4455',
       obsPassword: null,
@@ -45,7 +45,6 @@ describe('options', () => {
     [['--port', 'eighty']],
     [['--port', '65536']],
     [['--port', '-1']],
-    [['--host', '0.0.0.0']],
     [['--obs', 'http://127.0.0.1']],
     [['--obs', 'nonsense']],
     [['--unknown']],

@@ -6,7 +6,7 @@ const program = { sceneId: 'a', goingTo: null };
 
 function started(): Patches {
   const patches = new Patches();
-  patches.start({ bootId: 'boot', seq: 7, state: { scenes } });
+  patches.start({ bootId: 'boot', you: { deviceId: 'tablet', role: 'producer' }, seq: 7, state: { scenes } });
   return patches;
 }
 

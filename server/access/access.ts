@@ -1,0 +1,28 @@
+import type { Clock } from '../show/clock.js';
+import type { Log } from '../show/log.js';
+import type { Store } from '../show/store.js';
+import { AddressWatch } from './addresses.js';
+import { openOwnerSocket } from './owner.js';
+import type { Pairing } from './pairing.js';
+
+/** Starts all of it: codes that run out, addresses that change, and the owner's way in. */
+export async function startAccess(options: {
+  store: Store;
+  clock: Clock;
+  log: Log;
+  pairing: Pairing;
+  /** The data folder. */
+  folder: string;
+  urls: () => string[];
+}): Promise<{ stop: () => void }> {
+  const { store, clock, log, pairing, folder, urls } = options;
+  pairing.start();
+  const addresses = new AddressWatch({ store, clock, urls });
+  addresses.start();
+  const owner = await openOwnerSocket(folder, log, ({ role, name }) => pairing.token(role, name).secret);
+  const stop = () => {
+    addresses.stop();
+    owner?.close();
+  };
+  return { stop };
+}

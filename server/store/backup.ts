@@ -71,9 +71,14 @@ function namesIn(folder: string): string[] {
     .reverse();
 }
 
-/** Every slice by its key, as one text. */
+/**
+ * Every slice of the show by its key, as one text. Which devices are paired, and when each was last heard, is no part
+ * of it: every start would be worth a backup, and an empty show with a tablet too.
+ */
 function showIn(db: Database.Database): string {
-  return JSON.stringify(db.prepare('SELECT key, value FROM slices ORDER BY key').raw().all());
+  const ofShow = "key NOT GLOB 'device:*' AND key NOT GLOB 'credential:*'";
+  const rows = db.prepare(`SELECT key, value FROM slices WHERE ${ofShow} ORDER BY key`).raw().all();
+  return JSON.stringify(rows);
 }
 
 /** Guests, takes, looks and the like are what a show is; a new one has none, and their keys alone have a colon. */

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import Database from 'libsql';
 import type { Log } from '../show/log.js';
 import { backUp, backupsOf, flush, newestSound } from './backup.js';
@@ -20,6 +20,8 @@ export interface OpenedDatabase {
  */
 export function openDatabase(path: string, log: Log): OpenedDatabase {
   try {
+    refuseNewer(path);
+    if (isLost(path)) throw new Unsound('it is gone or empty, and there are backups of it');
     return { db: open(path, log), wasSetAside: false, restored: null };
   } catch (error) {
     if (!isUnsound(error)) throw error;
@@ -42,6 +44,25 @@ function restore(path: string): string | null {
   flush(`${path}.part`);
   renameSync(`${path}.part`, path);
   return backup.name;
+}
+
+/** Read by a connection that cannot write: what a newer version made is left as it is, to the byte. */
+function refuseNewer(path: string): void {
+  if (!existsSync(path)) return;
+  const db = new Database(path, { readonly: true });
+  try {
+    const made = Number(column(db, 'PRAGMA user_version')[0]);
+    if (made <= MIGRATIONS.length) return;
+    throw new Error(`the show file was made by a newer version of Showfloor (schema ${made})`);
+  } finally {
+    db.close();
+  }
+}
+
+/** Deleted, emptied, or not put back by a start that was killed: a new show in its place would hide that. */
+function isLost(path: string): boolean {
+  const isThere = existsSync(path) && statSync(path).size > 0;
+  return !isThere && newestSound(backupsOf(path)) !== null;
 }
 
 class Unsound extends Error {}
@@ -73,9 +94,6 @@ function open(path: string, log: Log): Database.Database {
 
 function migrate(db: Database.Database, path: string, log: Log): void {
   const taken = Number(column(db, 'PRAGMA user_version')[0]);
-  if (taken > MIGRATIONS.length) {
-    throw new Error(`the show file was made by a newer version of Showfloor (schema ${taken})`);
-  }
   if (taken > 0 && taken < MIGRATIONS.length) backUpBefore(db, path, log);
   for (const [index, step] of MIGRATIONS.entries()) {
     if (index >= taken) db.exec(`BEGIN IMMEDIATE; ${step} PRAGMA user_version = ${index + 1}; COMMIT;`);

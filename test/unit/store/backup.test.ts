@@ -46,6 +46,21 @@ describe('a backup', () => {
     expect(newestSound(show.backups)).toBeNull();
   });
 
+  it('is not made because a tablet was paired, or was heard again', () => {
+    const show = showIn(testFolder());
+    const hear = (lastHeardAt: number) => {
+      const id = '5b0c8f43-7d5f-4f0b-9e0b-0f6d3e6a0001';
+      const heard = { id, name: 'Tablet', role: 'producer', kind: 'page', pairedAt: 1, lastHeardAt } as const;
+      show.disk.write({ set: slice(`device:${id}`, { ...heard, address: null }) }, { flush: false });
+    };
+    hear(1);
+    expect(backUp(show.db, show.backups, at(0))).toBeNull();
+    show.add('Ada');
+    backUp(show.db, show.backups, at(1));
+    hear(2);
+    expect(backUp(show.db, show.backups, at(2))).toBeNull();
+  });
+
   it('is not made of what the newest one holds already, so that starts push out no older one', () => {
     const show = showIn(testFolder());
     show.add('Ada');
@@ -87,6 +102,21 @@ describe('a show file that cannot be read', () => {
     expect(again).toMatchObject({ wasSetAside: true, restored: 'showfloor-20261125T090000Z.db' });
     expect(guests(again.disk.load())).toBe(1);
     expect(readdirSync(folder).some((name) => name.includes('unreadable'))).toBe(true);
+  });
+
+  it.each([
+    ['gone', (path: string) => rmSync(path)],
+    ['empty', (path: string) => writeFileSync(path, '')],
+  ])('or is %s gives way to the newest backup, and not to a new show that hides it', (_, lose) => {
+    const folder = testFolder();
+    const show = showIn(folder);
+    show.add('Ada');
+    backUp(show.db, show.backups, at(0));
+    show.db.close();
+    lose(show.path);
+    const again = showIn(folder);
+    expect(again).toMatchObject({ wasSetAside: true, restored: 'showfloor-20261125T090000Z.db' });
+    expect(guests(again.disk.load())).toBe(1);
   });
 
   it('is begun anew where there is no backup', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../server/store/database.js';
@@ -106,8 +106,12 @@ describe('the disk', () => {
 
   it('refuses a show file of a newer version and leaves it alone', () => {
     const folder = testFolder();
-    open(folder).db.exec('PRAGMA user_version = 99');
+    const { db } = open(folder);
+    db.exec('PRAGMA user_version = 99; PRAGMA journal_mode = DELETE');
+    db.close();
+    const before = readFileSync(join(folder, 'show.db'));
     expect(() => openDatabase(join(folder, 'show.db'), silent)).toThrow('newer version');
+    expect(readFileSync(join(folder, 'show.db')).equals(before)).toBe(true);
     expect(readdirSync(folder).some((name) => name.includes('unreadable'))).toBe(false);
   });
 });

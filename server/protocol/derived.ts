@@ -86,6 +86,7 @@ export type AlertCode =
   | 'file-not-growing'
   | 'set-aside'
   | 'show-file-lost'
+  | 'mic-came-open'
   | 'memory-only';
 export type Params = Record<string, string | number | boolean | null>;
 

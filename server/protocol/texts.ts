@@ -162,6 +162,8 @@ const ALERTS: Record<AlertCode, Wording> = {
     p['backup'] === null
       ? 'The show file could not be read and there is no backup. This is a NEW show. The old file was kept beside it.'
       : `The show file could not be read. The backup ${p['backup'] ?? ''} took its place. Check names and looks before the show.`,
+  'mic-came-open': (p) =>
+    `${p['name'] ?? 'A mic'} was muted by hand and is OPEN since OBS came back: everybody hears it. Mute it again if it should be.`,
   'memory-only': () =>
     'The disk refuses changes. What is on air is right, but would be lost in a restart. Free space on the server’s disk.',
 };

@@ -11,6 +11,7 @@ const GRAVE: ReadonlySet<Alert['code']> = new Set<Alert['code']>([
   'stream-unconfirmed',
   'resumed-in-part',
   'show-file-lost',
+  'mic-came-open',
   'memory-only',
 ]);
 

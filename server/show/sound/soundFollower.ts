@@ -54,11 +54,14 @@ export class SoundFollower {
     const before = this.#muted;
     const inputs = state.sound ?? [];
     this.#muted = new Map(inputs.map(({ id, isMuted }) => [id, isMuted]));
-    for (const { id, isMuted } of inputs) {
+    for (const { id, name, isMuted } of inputs) {
       const was = before.get(id);
       if (was === isMuted) continue;
       const isOurs = this.#answer(id, isMuted) && was !== undefined;
       if (!isOurs) this.#openedEarly.delete(id);
+      // An OBS that died forgets mutes. Not muted again by us: whoever was at OBS meanwhile may have opened it.
+      if (!isMuted && was === undefined && isHeld(state, id))
+        this.#alerts.pass({ code: 'mic-came-open', params: { name }, subject: `mute:${id}` });
       // What is open cannot be held; what was found muted was not seen to be muted by anybody.
       if (!isMuted) hold(this.#floor.store, id, false);
       else if (was !== undefined && !isOurs) hold(this.#floor.store, id, true);

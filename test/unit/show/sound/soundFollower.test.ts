@@ -142,11 +142,14 @@ describe('nothing changes by itself', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('but what was held and is found open is held no longer', () => {
+  it('but what was held and is found open is held no longer, and that is said by name', () => {
     hear({ host: true });
     expect(held()).toEqual(['host']);
     floor.store.observe({ set: {}, gone: ['sound'] });
     hear({ host: false });
     expect(held()).toEqual([]);
+    const said = floor.store.state.alerts?.map(({ code, params }) => ({ code, params }));
+    expect(said).toEqual([{ code: 'mic-came-open', params: { name: 'host' } }]);
+    expect(asked()).toEqual([]);
   });
 });

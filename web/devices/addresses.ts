@@ -10,13 +10,16 @@ export interface Place {
 const LOOPBACK = /^http:\/\/(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:|$)/u;
 
 /**
- * The addresses that an invite can name: those that the server has on the network, and for the overlay its own computer
- * before them. Where it has none the one of this page must do, unless that is the server's own computer.
+ * The addresses that an invite can name, one at the least: those that the server has on the network, and for the overlay
+ * its own computer before them. Where it has none the address of this page must do.
  */
-export function placesFor(role: Role, urls: readonly string[], origin: string): Place[] {
+export function placesFor(role: Role, urls: readonly string[], origin: string): [Place, ...Place[]] {
   const onNetwork = [...new Set([...urls, ...(LOOPBACK.test(origin) ? [] : [origin])])];
   const places = onNetwork.map((url) => ({ url, isHere: false }));
-  if (role !== 'overlay') return places;
+  if (role !== 'overlay') {
+    const [first = { url: origin, isHere: true }, ...others] = places;
+    return [first, ...others];
+  }
   const { port } = new URL(origin);
   return [{ url: `http://127.0.0.1${port === '' ? '' : `:${port}`}`, isHere: true }, ...places];
 }

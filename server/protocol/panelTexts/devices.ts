@@ -57,7 +57,7 @@ export const INVITE = {
   leftForOverlay: (time: string) => `${time} left to put it into OBS`,
   address: 'Network',
   noAddress:
-    'The server has no network address now. Nobody can reach it. Connect its computer to the booth’s network.',
+    'The server is in no network now: only its own computer reaches it. Connect it to the booth’s network; its address then shows here by itself.',
   overlayHow:
     'In OBS: add a browser source, 1920 by 1080, with this address. It is shown here only, and whoever has it is the overlay.',
   overlayAgainHow:

@@ -26,7 +26,10 @@ describe('where an invited device may open the page', () => {
 
   it('is in the networks of the server, and never on its own computer', () => {
     expect(placesFor('host', urls, local)).toEqual(urls.map((url) => ({ url, isHere: false })));
-    expect(placesFor('host', [], 'http://127.0.0.1:8088')).toEqual([]);
+  });
+
+  it('is only this computer, and said to be, when the server is in no network', () => {
+    expect(placesFor('host', [], local)).toEqual([{ url: local, isHere: true }]);
   });
 
   it('is where this page is, too, when that is another name of the server', () => {

@@ -17,6 +17,7 @@ import { KEYS } from './panelTexts/keys.js';
 import { AWAKE } from './panelTexts/awake.js';
 import { DEVICES, FLASH, INVITE } from './panelTexts/devices.js';
 import { PAIR } from './panelTexts/pair.js';
+import { TAKES } from './panelTexts/takes.js';
 import { TROUBLES } from './panelTexts/troubles.js';
 import { MENU } from './panelTexts/menu.js';
 import { STUDIO } from './panelTexts/studio.js';
@@ -54,6 +55,7 @@ export const PANEL = {
   invite: INVITE,
   flash: FLASH,
   pair: PAIR,
+  takes: TAKES,
   troubles: TROUBLES,
   awake: AWAKE,
   commands: COMMANDS,

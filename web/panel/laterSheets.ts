@@ -6,6 +6,7 @@ export const LATER_SHEETS = {
   keys: () => import('../keys/KeyMapSheet.svelte'),
   looks: () => import('../looks/LooksSheet.svelte'),
   outputs: () => import('../outputs/OutputsSheet.svelte'),
+  takes: () => import('../takes/TakesSheet.svelte'),
   devices: () => import('../devices/DevicesSheet.svelte'),
   troubles: () => import('../troubles/TroublesSheet.svelte'),
 } as const;

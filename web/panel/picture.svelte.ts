@@ -45,6 +45,10 @@ export class Picture {
   readonly troubles: readonly Trouble[] = $derived(
     itemsOf<Trouble>(this.#state, 'trouble:').sort((a, b) => b.at - a.at),
   );
+  /** Recordings and saved minutes, newest first. */
+  readonly takes: readonly Take[] = $derived(
+    itemsOf<Take>(this.#state, 'take:').sort((a, b) => b.createdAt - a.createdAt),
+  );
   /** The take that ended last, whoever started it; a start that never recorded is none. */
   readonly lastTake: Take | null = $derived(
     itemsOf<Take>(this.#state, 'take:')

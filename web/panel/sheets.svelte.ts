@@ -7,6 +7,7 @@ export type Sheet =
         | 'looks'
         | 'outputs'
         | 'transition'
+        | 'takes'
         | 'devices'
         | 'troubles'
         | 'stream'

@@ -61,19 +61,18 @@ export function askOwner(folder: string, request: TokenRequest): Promise<string 
       else reject(error);
     });
     socket.once('connect', () => socket.end(JSON.stringify(request)));
-    void textOf(socket).then(
-      (text) => resolveToken(answerSchema.parse(JSON.parse(text)).token),
-      (error: unknown) => reject(error instanceof Error ? error : new Error(String(error))),
-    );
+    textOf(socket)
+      .then((text) => resolveToken(answerSchema.parse(JSON.parse(text)).token))
+      // Also what is no answer at all: the server closed, because it did not like what was asked.
+      .catch((error: unknown) => reject(error instanceof Error ? error : new Error(String(error))));
   });
 }
 
 function answer(socket: Socket, token: (request: TokenRequest) => string): void {
   socket.on('error', () => socket.destroy());
-  void textOf(socket).then(
-    (text) => socket.end(JSON.stringify({ token: token(tokenRequestSchema.parse(JSON.parse(text))) })),
-    () => socket.destroy(),
-  );
+  textOf(socket)
+    .then((text) => socket.end(JSON.stringify({ token: token(tokenRequestSchema.parse(JSON.parse(text))) })))
+    .catch(() => socket.destroy());
 }
 
 /** All that the other end says until it ends. (To iterate over a socket would close our own side as well.) */

@@ -107,6 +107,8 @@ export class HttpEdge {
     const { store, bootId, clock } = this.#options;
     // As with the desk: one type a server, two namespaces.
     const overlay = this.#io.of('/overlay') as unknown as OverlayNamespace;
+    // The namespace that socket.io has of itself is nobody's: it would keep whoever joins it, past the time to say who one is.
+    this.#io.use((_socket, next) => next(new Error('nobody')));
     const views = new Views({
       store,
       bootId,

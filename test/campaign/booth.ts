@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actOf } from './acts.js';
 import { Log } from './log.js';
+import { newCredential, type Credential } from './credentials.js';
 import { Obs } from './obs.js';
 import { Renderer } from './renderer.js';
 import { Server } from './server.js';
@@ -31,6 +32,9 @@ export class Booth {
     readonly tablets: Tablet[],
     readonly overlays: Renderer[],
   ) {}
+
+  /** What each browser source has in its address. */
+  readonly #kept: Credential[] = [];
 
   static async open(smallDisk: boolean): Promise<Booth> {
     const folder = mkdtempSync(join(tmpdir(), 'showfloor-campaign-'));
@@ -135,11 +139,16 @@ export class Booth {
     for (let which = 0; which < TABLETS; which++) {
       this.tablets.push(await Tablet.open(`tablet ${which}`, server, log, complain));
     }
-    for (let which = 0; which < OVERLAYS; which++) this.overlays.push(await this.#newOverlay(which));
+    for (let which = 0; which < OVERLAYS; which++) {
+      this.#kept.push(await newCredential(server, '/overlay'));
+      this.overlays.push(await this.#newOverlay(which));
+    }
   }
 
   #newOverlay(which: number): Promise<Renderer> {
-    return Renderer.open(`overlay ${which}`, this.server, this.log, this.complain);
+    const kept = this.#kept[which % OVERLAYS];
+    if (kept === undefined) throw new Error(`there is no overlay ${which}`);
+    return Renderer.open(`overlay ${which}`, this.server, kept, this.log, this.complain);
   }
 
   #tablet(which: number): Tablet {

@@ -4,7 +4,7 @@ import type { State } from '../../server/protocol/slices.js';
 import { ClockOffset } from '../../web/live/clockOffset.js';
 import { Patches } from '../../web/live/patches.js';
 import { startRelay, type Relay } from '../obs/relay.js';
-import { newCredential, type Door } from './credentials.js';
+import type { Credential, Door } from './credentials.js';
 import type { Server } from './server.js';
 
 /** What is said on either door; the server's own types are narrower. */
@@ -65,9 +65,8 @@ export class Client {
   }
 
   /** A cable of its own, and what opens the door at its end. */
-  static async wayTo(server: Server, door: Door): Promise<Way> {
-    const [relay, auth] = [await startRelay(server.url), await newCredential(server, door)];
-    return { relay, serverUrl: server.url, auth };
+  static async wayTo({ url }: Server, { auth }: Credential): Promise<Way> {
+    return { relay: await startRelay(url), serverUrl: url, auth };
   }
 
   get state(): Partial<State> {

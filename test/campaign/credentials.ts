@@ -5,10 +5,16 @@ import type { Server } from './server.js';
 /** Where a page of the campaign knocks. */
 export type Door = '/desk' | '/overlay';
 
-/** What a page shows to be let in at a door, as one more paired device: the one place that knows. */
-export async function newCredential(server: Pick<Server, 'device'>, door: Door): Promise<object> {
+/** What a page shows to be let in. */
+export interface Credential {
+  auth: object;
+}
+
+/** A device that is paired for a door, as a page of it keeps it: a reload needs no server that could pair it again. */
+export async function newCredential(server: Server, door: Door): Promise<Credential> {
   const role = door === '/desk' ? 'producer' : 'overlay';
   // What the build itself wrote.
   const { build } = JSON.parse(readFileSync('dist/build.json', 'utf8')) as { build: string };
-  return { protocol: PROTOCOL_VERSION, build, token: await server.device(role, `campaign ${role}`) };
+  const token = await server.device(role, `campaign ${role}`);
+  return { auth: { protocol: PROTOCOL_VERSION, build, token } };
 }

@@ -3,6 +3,7 @@ import { dueOn } from '../../overlays/due.js';
 import { LAYERS, type Layer } from '../../server/protocol/codes.js';
 import { Client } from './client.js';
 import type { Log } from './log.js';
+import type { Credential } from './credentials.js';
 import type { Server } from './server.js';
 
 /** How long a graphic takes to load and to leave, in ms. */
@@ -26,10 +27,11 @@ export class Renderer extends Client {
   static async open(
     name: string,
     server: Server,
+    credential: Credential,
     log: Log,
     complain: (what: string) => void,
   ): Promise<Renderer> {
-    const way = await Client.wayTo(server, '/overlay');
+    const way = await Client.wayTo(server, credential);
     const renderer = new Renderer(name, '/overlay', way, complain);
     renderer.#log = log;
     renderer.socket.on('renderer.ping', (answer) => answer());

@@ -4,6 +4,7 @@ import type { Reply } from '../../server/protocol/events.js';
 import type { Act } from './acts.js';
 import { Client } from './client.js';
 import type { Log, Sent } from './log.js';
+import { newCredential } from './credentials.js';
 import type { Server } from './server.js';
 
 /** How a command travels. */
@@ -22,7 +23,12 @@ export class Tablet extends Client {
     log: Log,
     complain: (what: string) => void,
   ): Promise<Tablet> {
-    const tablet = new Tablet(name, '/desk', await Client.wayTo(server, '/desk'), complain);
+    const tablet = new Tablet(
+      name,
+      '/desk',
+      await Client.wayTo(server, await newCredential(server, '/desk')),
+      complain,
+    );
     tablet.#log = log;
     tablet.open();
     return tablet;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { io } from 'socket.io-client';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { INVITE_MS } from '../../../server/protocol/codes.js';
 import type { Snapshot } from '../../../server/protocol/events.js';
 import { heard, testEdge, type DeskClient, type OverlayClient } from '../../fixtures/edge.js';
@@ -218,5 +219,15 @@ describe('a role', () => {
       source: null,
     });
     await expect.poll(() => floor.store.state.renderers?.map(({ kind }) => kind)).toEqual(['preview']);
+  });
+});
+
+describe('a socket that says nothing of who it is', () => {
+  it('is turned away at the default namespace, where nothing is served', async () => {
+    const { origin } = await testEdge();
+    const socket = io(origin, { transports: ['websocket'], forceNew: true, reconnection: false });
+    onTestFinished(() => void socket.disconnect());
+    await heard(socket, 'connect_error');
+    expect(socket.connected).toBe(false);
   });
 });

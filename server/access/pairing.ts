@@ -4,7 +4,8 @@ import type { Credential, Device, Invite } from '../protocol/slices.js';
 import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
 import { goodInvites, newInvite } from '../show/invites.js';
-import { credentialsOf, deviceByHash, devicesIn } from '../show/paired.js';
+import { credentialsOf, deviceByHash } from '../show/credentials.js';
+import { itemsOf } from '../show/items.js';
 import { slice, type Store } from '../show/store.js';
 import { hashOf, newSecret } from './secret.js';
 import { Tries } from './tries.js';
@@ -90,7 +91,7 @@ export class Pairing {
 
   /** Whether any device has this role. */
   hasA(role: Role): boolean {
-    return devicesIn(this.#store.state).some((device) => device.role === role);
+    return itemsOf(this.#store.state, 'device').some((device) => device.role === role);
   }
 
   #firstOfOverlay(secret: string, address: string): Device | null {

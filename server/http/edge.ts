@@ -8,8 +8,8 @@ import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
 import type { Log } from '../show/log.js';
 import type { Renderers } from '../show/renderers.js';
-import { deviceOfCredential, isDevice } from '../show/paired.js';
-import { entriesOf, type Store } from '../show/store.js';
+import { idsGone, itemsOf } from '../show/items.js';
+import type { Store } from '../show/store.js';
 import { serveDesk, type DeskNamespace } from './desk.js';
 import { serveDevPages } from './devPages.js';
 import { Feed } from './feed.js';
@@ -156,8 +156,8 @@ export class HttpEdge {
   /** At once: of a device that is no more, and of one that is shown by another secret from now on. */
   #hangUpOnTheRevoked(): void {
     this.#options.store.subscribe(({ set, gone }) => {
-      const revoked = gone.filter(isDevice).map((key) => key.slice('device:'.length));
-      const renewed = entriesOf(set).flatMap(([key]) => deviceOfCredential(set, key));
+      const revoked = idsGone({ gone }, 'device');
+      const renewed = itemsOf(set, 'credential').map(({ deviceId }) => deviceId);
       for (const deviceId of [...revoked, ...renewed]) {
         for (const namespace of ['/desk', '/overlay'])
           this.#io.of(namespace).in(roomOfDevice(deviceId)).disconnectSockets(true);

@@ -1,8 +1,8 @@
 import type { Here } from '../protocol/slices.js';
 import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
-import { isDevice } from '../show/paired.js';
-import { entriesOf, type Store } from '../show/store.js';
+import { itemsOf } from '../show/items.js';
+import type { Store } from '../show/store.js';
 
 /** Which devices have a page of the crew open. Two pages of one device are one. */
 export class Presence {
@@ -18,7 +18,7 @@ export class Presence {
   /** A device that is renamed is called so at once. */
   start(): void {
     this.#store.subscribe(({ set }) => {
-      if (entriesOf(set).some(([key]) => isDevice(key))) this.#publish();
+      if (itemsOf(set, 'device').length > 0) this.#publish();
     });
   }
 

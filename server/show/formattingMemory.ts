@@ -1,5 +1,6 @@
 import type { OwnFormatting } from '../protocol/slices.js';
-import { entriesOf, slice, type Store } from './store.js';
+import { itemsOf } from './items.js';
+import { slice, type Store } from './store.js';
 
 /** What has to be put back into OBS's profiles, by profile: no crash of ours may leave the user's own setting changed. */
 export class FormattingMemory {
@@ -10,7 +11,7 @@ export class FormattingMemory {
   }
 
   get isEmpty(): boolean {
-    return !entriesOf(this.#store.state).some(([key]) => key.startsWith('ownFormatting:'));
+    return itemsOf(this.#store.state, 'ownFormatting').length === 0;
   }
 
   readonly of = (profile: string): OwnFormatting | undefined => this.#store.state[`ownFormatting:${profile}`];

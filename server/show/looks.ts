@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Look, State } from '../protocol/slices.js';
+import { itemsOf } from './items.js';
 import { sighted } from './sighting.js';
 import { partOf, type Store } from './store.js';
 
@@ -46,12 +47,7 @@ export function partOfLooks(looks: readonly Look[]): Partial<State> {
 
 /** The looks of a collection, in the order of their places. */
 export function looksIn(state: Readonly<Partial<State>>, collection: string): Look[] {
-  return Object.keys(state)
-    .flatMap((key) => (isLookKey(key) ? (state[key] ?? []) : []))
+  return itemsOf(state, 'look')
     .filter((look) => look.collection === collection)
     .sort((a, b) => a.place - b.place);
-}
-
-function isLookKey(key: string): key is `look:${string}` {
-  return key.startsWith('look:');
 }

@@ -1,6 +1,6 @@
 import type { Guest, State, Take } from '../protocol/slices.js';
 import { fileWords } from './fileWords.js';
-import { takesOf } from './takesOf.js';
+import { itemsOf } from './items.js';
 
 type Readable = Readonly<Partial<State>>;
 
@@ -19,7 +19,7 @@ export function takeName(state: Readable, at: number): NonNullable<Take['named']
   const two = (value: number) => String(value).padStart(2, '0');
   const day = `${when.getFullYear()}-${two(when.getMonth() + 1)}-${two(when.getDate())}`;
   const start = `${day} ${two(when.getHours())}-${two(when.getMinutes())} ${about}`;
-  const named = takesOf(state).flatMap((take) => take.named ?? []);
+  const named = itemsOf(state, 'take').flatMap((take) => take.named ?? []);
   const taken = new Set(named.map(({ file }) => file.toLowerCase()));
   const numbers = named.filter((it) => it.about === about && it.file.startsWith(day)).map((it) => it.number);
   let number = Math.max(0, ...numbers) + 1;

@@ -2,6 +2,7 @@ import type { Clock } from '../show/clock.js';
 import type { Device } from '../show/device.js';
 import type { FormattingMemory } from '../show/formattingMemory.js';
 import type { Log } from '../show/log.js';
+import { itemsOf } from '../show/items.js';
 import type { Store } from '../show/store.js';
 
 const TRY_AGAIN_MS = 5000;
@@ -29,7 +30,7 @@ export class FileNames {
 
   start(): void {
     this.#options.store.subscribe(({ set }) => {
-      if ('record' in set || Object.keys(set).some((key) => key.startsWith('take:'))) void this.#follow();
+      if ('record' in set || itemsOf(set, 'take').length > 0) void this.#follow();
     });
   }
 

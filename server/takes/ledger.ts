@@ -4,7 +4,7 @@ import type { Alerts } from '../show/alerts.js';
 import type { Clock } from '../show/clock.js';
 import { newTake } from '../show/newTake.js';
 import { slice, type Store } from '../show/store.js';
-import { takesOf } from '../show/takesOf.js';
+import { itemsOf } from '../show/items.js';
 
 /** OBS ends a recording below 50 MiB; what it still held comes to the disk after that. */
 const FULL_BYTES = 60 * 1024 * 1024;
@@ -147,7 +147,7 @@ export class Ledger {
 
 /** Newest first. */
 function openTakes(state: Readonly<Partial<State>>): Take[] {
-  return takesOf(state)
+  return itemsOf(state, 'take')
     .filter((take) => take.kind === 'obs' && ['starting', 'recording', 'stopping'].includes(take.state))
     .sort((a, b) => b.createdAt - a.createdAt);
 }

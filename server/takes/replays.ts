@@ -2,7 +2,7 @@ import type { State, Take } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
 import { newTake } from '../show/newTake.js';
 import { slice, type Store } from '../show/store.js';
-import { takesOf } from '../show/takesOf.js';
+import { itemsOf } from '../show/items.js';
 
 /** Every saved minute has a take: the one that a command began, or a new one when somebody saved it in OBS. */
 export class Replays {
@@ -48,5 +48,5 @@ function asked(state: Readonly<Partial<State>>): Take[] {
 }
 
 function replays(state: Readonly<Partial<State>>): Take[] {
-  return takesOf(state).filter(({ kind }) => kind === 'replay');
+  return itemsOf(state, 'take').filter(({ kind }) => kind === 'replay');
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { State, StreamOutput, StreamSession } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
-import { entriesOf, slice, type Store } from '../show/store.js';
+import { itemsOf } from '../show/items.js';
+import { slice, type Store } from '../show/store.js';
 
 /** Every time of being live has a session, whoever started it: from the start to the stop, reconnections included. */
 export class StreamLedger {
@@ -91,10 +92,7 @@ function gapsWith({ gaps }: StreamSession, { state, reconnectingSince }: StreamO
 
 /** Newest first. */
 function openSessions(state: Readonly<Partial<State>>): StreamSession[] {
-  return entriesOf(state)
-    .map(([key]) => key)
-    .filter((key): key is `streamSession:${string}` => key.startsWith('streamSession:'))
-    .flatMap((key) => state[key] ?? [])
+  return itemsOf(state, 'streamSession')
     .filter(({ endedAt }) => endedAt === null)
     .sort((a, b) => b.startedAt - a.startedAt);
 }

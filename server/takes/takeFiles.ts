@@ -1,7 +1,7 @@
 import type { Take } from '../protocol/slices.js';
 import type { Alerts } from '../show/alerts.js';
 import { slice, type Store } from '../show/store.js';
-import { takesOf } from '../show/takesOf.js';
+import { itemsOf } from '../show/items.js';
 import type { DiskLook } from './growth.js';
 import { isHere } from './here.js';
 
@@ -33,8 +33,8 @@ export class TakeFiles {
     this.#options.store.subscribe(({ set }) => {
       const isFirst = 'record' in set && !this.#hasMatched;
       if (isFirst) this.#hasMatched = true;
-      else if (!Object.keys(set).some((key) => key.startsWith('take:'))) return;
-      for (const take of takesOf(this.#options.store.state))
+      else if (itemsOf(set, 'take').length === 0) return;
+      for (const take of itemsOf(this.#options.store.state, 'take'))
         if (hasFiles(take) && (isFirst || take.file === null)) this.#waiting.add(take.id);
       void this.#lookAll();
     });

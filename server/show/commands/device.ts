@@ -1,7 +1,8 @@
 import type { Device, State } from '../../protocol/slices.js';
 import type { Handler } from '../handler.js';
 import { goodInvites, newInvite } from '../invites.js';
-import { credentialsOf, devicesIn } from '../paired.js';
+import { credentialsOf } from '../credentials.js';
+import { itemsOf } from '../items.js';
 import { Refusal } from '../refusal.js';
 import { slice } from '../store.js';
 
@@ -27,7 +28,7 @@ export const uninvite: Handler<'device.uninvite'> = ({ store, clock }, { params:
 /** Ends a device: its credentials are gone with it, and the edge hangs up on it at once. */
 export const revoke: Handler<'device.revoke'> = ({ store }, { params: { deviceId } }) => {
   const { role } = paired(store.state, deviceId);
-  if (role === 'producer' && devicesIn(store.state).filter((one) => one.role === role).length === 1)
+  if (role === 'producer' && itemsOf(store.state, 'device').filter((one) => one.role === role).length === 1)
     throw new Refusal('last-producer');
   const invites = (store.state.invites ?? []).filter(({ forDevice }) => forDevice !== deviceId);
   store.commit(

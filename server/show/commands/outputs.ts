@@ -2,8 +2,9 @@ import type { Resume, State } from '../../protocol/slices.js';
 import { wordingOf } from '../../protocol/texts.js';
 import type { Actor } from '../actor.js';
 import type { Floor, Handler } from '../handler.js';
+import { itemsOf } from '../items.js';
 import { Refusal } from '../refusal.js';
-import { entriesOf } from '../store.js';
+
 import { cut } from './program.js';
 import { begin } from './record.js';
 import { goLive } from './stream.js';
@@ -75,10 +76,7 @@ function partsOf(
 
 /** The first part of what the last end cut short. */
 function interruptedTake(state: Readonly<Partial<State>>): string | null {
-  const [last] = entriesOf(state)
-    .map(([key]) => key)
-    .filter((key): key is `take:${string}` => key.startsWith('take:'))
-    .flatMap((key) => state[key] ?? [])
+  const [last] = itemsOf(state, 'take')
     .filter((take) => take.state === 'interrupted')
     .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
   return last === undefined ? null : (last.partOf ?? last.id);

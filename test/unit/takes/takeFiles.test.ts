@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RecordOutput, Take } from '../../../server/protocol/slices.js';
 import { Alerts } from '../../../server/show/alerts.js';
 import { slice } from '../../../server/show/store.js';
-import { takesOf } from '../../../server/show/takesOf.js';
+import { itemsOf } from '../../../server/show/items.js';
 import type { DiskLook } from '../../../server/takes/growth.js';
 import { TakeFiles } from '../../../server/takes/takeFiles.js';
 import { testFloor } from '../../fixtures/floor.js';
@@ -26,7 +26,7 @@ function looking() {
     }).start();
   const record = (state: RecordOutput['state'], path: string | null = PATH) =>
     floor.obs({ record: { state, startedAt: clock.now(), pausedAt: null, hasDied: false, path } });
-  const file = () => takesOf(store.state)[0]?.file;
+  const file = () => itemsOf(store.state, 'take')[0]?.file;
   const alerts = () => store.state.alerts?.map(({ code }) => code);
   return { floor, disk, looks, start, record, file, alerts };
 }
@@ -77,7 +77,7 @@ describe('the files of a take', () => {
     floor.obsComes();
     record('on');
     record('off');
-    const [take] = takesOf(floor.store.state) as [Take];
+    const [take] = itemsOf(floor.store.state, 'take') as [Take];
     const there = { ...take, file: { state: 'there', bytes: 1000 } as const };
     floor.store.observe({ set: slice(`take:${take.id}`, there), gone: ['record'] });
     start();

@@ -46,8 +46,8 @@ export class BuiltServer {
   }
 
   /** What a browser keeps that is one more paired tablet. */
-  async tablet(role: TokenRequest['role'] = 'producer') {
-    const value = await this.device(role, 'Tablet');
+  async tablet(role: TokenRequest['role'] = 'producer', name = 'Tablet') {
+    const value = await this.device(role, name);
     return { name: COOKIE, value, url: this.url, httpOnly: true, sameSite: 'Strict' } as const;
   }
 

@@ -1,31 +1,24 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TABLET, launchBrowser, openPanel, type Opened } from '../fixtures/browser.js';
-import { BuiltServer } from '../fixtures/builtServer.js';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { TABLET, openPanel, type Opened } from '../fixtures/browser.js';
 import { found, sees, tap, tile, tiles } from './booth.js';
 import { Fingers } from './hands.js';
+import { simulatorBooth } from './simulatorBooth.js';
 
 /** A little less and a little more than the hold of a recording takes. */
 const TOO_SHORT_MS = 400;
 const LONG_ENOUGH_MS = 1000;
 
-let server: BuiltServer;
-let browser: Browser;
+const { server, browser } = await simulatorBooth();
 let opened: Opened;
 let page: Page;
 let fingers: Fingers;
 beforeAll(async () => {
-  server = new BuiltServer(['--simulator'], {});
-  [browser] = await Promise.all([launchBrowser(), server.start()]);
   opened = await openPanel(browser, server, TABLET);
   ({ page } = opened);
   fingers = await Fingers.on(page);
   await tap(start());
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
 });
 beforeEach(() => found(stop()));
 afterEach(() => expect(opened.errors).toEqual([]));

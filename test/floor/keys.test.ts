@@ -1,28 +1,21 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { TABLET, launchBrowser, openPage, openPanel, type Opened } from '../fixtures/browser.js';
-import { BuiltServer } from '../fixtures/builtServer.js';
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { TABLET, openPage, openPanel, type Opened } from '../fixtures/browser.js';
 import { addGuest, found, hideButton, sees, showButton, tap, tile, tiles } from './booth.js';
+import { simulatorBooth } from './simulatorBooth.js';
 
 const GUEST = 'Grace Hopper';
 
-let server: BuiltServer;
-let browser: Browser;
+const { server, browser } = await simulatorBooth();
 let opened: Opened;
 let page: Page;
 beforeAll(async () => {
-  server = new BuiltServer(['--simulator'], {});
-  [browser] = await Promise.all([launchBrowser(), server.start()]);
   opened = await openPanel(browser, server, TABLET);
   ({ page } = opened);
   // Somebody has to show the names.
   await openPage(browser, server.overlay(), TABLET);
   await tiles(page).first().waitFor();
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
 });
 afterEach(() => expect(opened.errors).toEqual([]));
 

@@ -1,24 +1,15 @@
 /// <reference lib="dom" />
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { axeFinds } from '../fixtures/axe.js';
-import { TABLET, launchBrowser, openPanel } from '../fixtures/browser.js';
-import { BuiltServer } from '../fixtures/builtServer.js';
+import { TABLET, openPanel } from '../fixtures/browser.js';
 import { addGuest, tap, tiles } from './booth.js';
+import { simulatorBooth } from './simulatorBooth.js';
 
 const SIZES = [TABLET, { width: 820, height: 1180 }, { width: 390, height: 844 }];
 const LONGEST = 'Wolfeschlegelsteinhausenbergerdorff von der Hohenzollernstraße-Überlingen';
 
-let server: BuiltServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = new BuiltServer(['--simulator'], {});
-  [browser] = await Promise.all([launchBrowser(), server.start()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
+const { server, browser } = await simulatorBooth();
 
 describe.each(SIZES)('the panel at $width x $height', (size) => {
   it('has nothing that axe finds, in the dark and in daylight, and nothing that leaves the screen sideways', async () => {

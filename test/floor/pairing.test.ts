@@ -1,25 +1,15 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { COOKIE } from '../../server/http/credential.js';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { axeFinds } from '../fixtures/axe.js';
-import { FULL_HD, TABLET, launchBrowser, openPage, openPanel } from '../fixtures/browser.js';
-import { BuiltServer } from '../fixtures/builtServer.js';
+import { FULL_HD, TABLET, openPage, openPanel } from '../fixtures/browser.js';
 import { SOON, sees, tap, tile, tiles } from './booth.js';
+import { simulatorBooth } from './simulatorBooth.js';
 import { Fingers } from './hands.js';
 
 const PHONE = { width: 390, height: 844 };
 const SIZES = [TABLET, { width: 820, height: 1180 }, PHONE];
 
-let server: BuiltServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = new BuiltServer(['--simulator'], {});
-  [browser] = await Promise.all([launchBrowser(), server.start()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
+const { server, browser } = await simulatorBooth();
 
 /** A page of a device that nobody knows. */
 async function stranger(path: string, size = PHONE): Promise<Page> {
@@ -41,8 +31,7 @@ async function producer(size = TABLET): Promise<Page> {
 async function panelOf(role: 'host' | 'viewer', name: string): Promise<Page> {
   const context = await browser.newContext({ viewport: TABLET, hasTouch: true });
   onTestFinished(() => context.close());
-  const value = await server.device(role, name);
-  await context.addCookies([{ name: COOKIE, value, url: server.url, httpOnly: true, sameSite: 'Strict' }]);
+  await context.addCookies([await server.tablet(role, name)]);
   const page = await context.newPage();
   await page.goto(`${server.url}/`);
   await tiles(page).first().waitFor();

@@ -1,19 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FULL_HD, TABLET, launchBrowser, openPage, openPanel } from '../fixtures/browser.js';
-import { BuiltServer } from '../fixtures/builtServer.js';
+import { describe, expect, it } from 'vitest';
+import { FULL_HD, TABLET, openPage, openPanel } from '../fixtures/browser.js';
 import { addGuest, hideButton, sees, showButton, tap, tile, tiles } from './booth.js';
+import { simulatorBooth } from './simulatorBooth.js';
 
-let server: BuiltServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = new BuiltServer(['--simulator'], {});
-  [browser] = await Promise.all([launchBrowser(), server.start()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
+const { server, browser } = await simulatorBooth();
 
 describe('with the simulator', () => {
   it('every page says SIMULATOR', async () => {

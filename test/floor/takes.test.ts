@@ -1,20 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { axeFinds } from '../fixtures/axe.js';
-import { TABLET, launchBrowser, openPanel } from '../fixtures/browser.js';
-import { BuiltServer } from '../fixtures/builtServer.js';
+import { TABLET, openPanel } from '../fixtures/browser.js';
 import { addGuest, tap, tiles } from './booth.js';
+import { simulatorBooth } from './simulatorBooth.js';
 
-let server: BuiltServer;
-let browser: Browser;
-beforeAll(async () => {
-  server = new BuiltServer(['--simulator'], {});
-  [browser] = await Promise.all([launchBrowser(), server.start()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.dispose();
-});
+const { server, browser } = await simulatorBooth();
 
 async function openTakes(page: Page) {
   await tap(page.getByRole('button', { name: 'Menu' }));

@@ -14,6 +14,7 @@ export class PairPage {
   readonly #options: PageOptions;
   readonly #digits = element('input', {
     id: 'digits',
+    className: 'field',
     inputMode: 'numeric',
     autocomplete: 'one-time-code',
     enterKeyHint: 'go',

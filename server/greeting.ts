@@ -1,14 +1,14 @@
 import { renderUnicodeCompact } from 'uqr';
-import { isEverywhere, lanUrls } from './access/addresses.js';
+import { isEverywhere, lanUrls, urlOf } from './access/addresses.js';
 import type { Pairing } from './access/pairing.js';
 import type { Options } from './options.js';
 
-/** How the panel is reached, how a tablet is paired, and what goes into OBS. It makes the code that it tells. */
-export function greetingOf(
+/** Makes a code for the first tablet, and a token for the overlay that has none, and words how they are used. */
+export function makeGreeting(
   { host, simulator, obs, dev }: Options,
   { port, version, pairing }: { port: number; version: string; pairing: Pairing },
 ): string {
-  const here = `http://${isEverywhere(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
+  const here = urlOf(isEverywhere(host) ? '127.0.0.1' : host, port);
   const lan = lanUrls(host, port);
   const [pairAt = here] = lan;
   const { code, digits } = pairing.invite('producer');
@@ -19,7 +19,7 @@ export function greetingOf(
     : `${here}/overlay/#token=${pairing.token('overlay', 'OBS').secret}   told once: put it into a browser source, 1920x1080`;
   return [
     `Showfloor ${version}${simulator ? '  SIMULATOR: no real OBS, not for a show' : ''}${dev ? '  development' : ''}`,
-    `  panel    ${[here, ...lan].map((url) => `${url}/`).join('   ')}`,
+    `  panel    ${[...new Set([here, ...lan])].map((url) => `${url}/`).join('   ')}`,
     `  overlay  ${overlay}`,
     `  OBS      ${simulator ? 'simulated' : obs}`,
     '',

@@ -7,7 +7,7 @@ import { BUILT_PAGES, REPOSITORY, readBuild } from './build.js';
 import { CannotStart, reasonOf } from './cannotStart.js';
 import { SystemClock } from './clock.js';
 import { openDataFolder } from './dataFolder.js';
-import { greetingOf } from './greeting.js';
+import { makeGreeting } from './greeting.js';
 import { HttpEdge } from './http/edge.js';
 import { printLog } from './log.js';
 import { Feeds } from './obs/feeds/feeds.js';
@@ -235,7 +235,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', end);
   process.on('SIGTERM', end);
   // Said last: whoever waits for it may send a signal at once.
-  process.stdout.write(greetingOf(options, started));
+  process.stdout.write(makeGreeting(options, started));
 }
 
 main().catch((error: unknown) => {

@@ -9,15 +9,27 @@ export function isEverywhere(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
 }
 
-/** Where a server that listens there is reached from outside, as `http://ADDRESS:PORT`; first IPv4, which people can type. */
+/**
+ * Where a server that listens on this host is reached from outside, as `http://ADDRESS:PORT`; first IPv4, which people
+ * can type. None where it listens for this computer alone.
+ */
 export function lanUrls(host: string, port: number): string[] {
-  if (!isEverywhere(host)) return [];
+  if (!isEverywhere(host)) return isLoopback(host) ? [] : [urlOf(host, port)];
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter(({ internal, address }) => !internal && !isLinkLocal(address))
     .filter(({ family }) => host === '::' || family === 'IPv4')
     .sort((a, b) => Number(a.family === 'IPv6') - Number(b.family === 'IPv6'))
-    .map(({ family, address }) => `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`);
+    .map(({ address }) => urlOf(address, port));
+}
+
+/** The address of a page on a host name or an IP address. */
+export function urlOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }
 
 /** Says where this server is reached, and says it anew when the venue gives out other addresses. */
@@ -34,12 +46,16 @@ export class AddressWatch {
   }
 
   start(): void {
-    this.#store.observe({ set: { addresses: { urls: this.#urls() } } });
-    this.#cancel = this.#clock.after(LOOK_EVERY_MS, () => this.start());
+    this.#look();
   }
 
   stop(): void {
     this.#cancel();
+  }
+
+  #look(): void {
+    this.#store.observe({ set: { addresses: { urls: this.#urls() } } });
+    this.#cancel = this.#clock.after(LOOK_EVERY_MS, () => this.#look());
   }
 }
 

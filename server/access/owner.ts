@@ -23,8 +23,8 @@ const LARGEST_REQUEST = 1000;
 const answerSchema = z.strictObject({ token: z.string() });
 
 /**
- * The way in for who owns the data folder: a socket in it that nobody else may open; null where none can be made. Only the server that holds the
- * folder's lock opens it, so what is left of an earlier one may be removed.
+ * The way in for who owns the data folder: a socket in it that nobody else may open; null where none can be made. Only
+ * the server that holds the folder's lock opens it, so what is left of an earlier one may be removed.
  */
 export async function openOwnerSocket(
   folder: string,

@@ -41,7 +41,7 @@ export class SliceDisk implements Disk {
 
   write({ set, gone = [] }: Changes, { flush }: { flush: boolean }): void {
     if (flush) this.#db.exec('PRAGMA synchronous = FULL');
-    // One row is all or nothing by itself, in half the time: a name on air waits for it.
+    // One row is all or nothing by itself, with two statements fewer: a name on air waits for it.
     const isOne = Object.keys(set).length + gone.length === 1;
     try {
       if (!isOne) this.#db.exec('BEGIN IMMEDIATE');

@@ -7,7 +7,7 @@ const LIMIT_MS = 3000;
 
 /** The minimal server, not yet started. */
 export function floorServer(): ServerProcess {
-  return new ServerProcess({ args: () => [PROGRAM], env: {} });
+  return new ServerProcess({ args: () => [PROGRAM], ready: /http:\/\/127\.0\.0\.1:(\d+)\//, env: {} });
 }
 
 /** A minimal client of the minimal server. */

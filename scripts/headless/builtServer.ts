@@ -5,6 +5,9 @@ import { askOwner, type TokenRequest } from '../../server/access/owner.js';
 import { COOKIE } from '../../server/http/credential.js';
 import { ServerProcess } from './serverProcess.js';
 
+/** From the panel's address to the six digits, which come last. */
+const GREETED = /http:\/\/127\.0\.0\.1:(\d+)\/[\s\S]* and type \d{3} \d{3}\n/;
+
 /** The built server in a process of its own, as `npm start` runs it, with a data folder that survives its kills. */
 export class BuiltServer {
   readonly data = mkdtempSync(join(tmpdir(), 'showfloor-'));
@@ -15,6 +18,7 @@ export class BuiltServer {
   constructor(args: readonly string[], env: NodeJS.ProcessEnv) {
     this.#folder = args.includes('--simulator') ? join(this.data, 'simulator') : this.data;
     this.#process = new ServerProcess({
+      ready: GREETED,
       args: (port) => ['dist/server/main.js', '--port', String(port), '--data', this.data, ...args],
       env,
     });
@@ -51,7 +55,7 @@ export class BuiltServer {
     return { name: COOKIE, value, url: this.url, httpOnly: true, sameSite: 'Strict' } as const;
   }
 
-  /** Resolves when it prints its address, which is when it listens. */
+  /** Resolves when it has greeted, which is when it listens. */
   async start(): Promise<void> {
     await this.#process.start();
     this.#overlayToken ??= /#token=([\w-]+)/.exec(this.output)?.[1] ?? null;

@@ -6,11 +6,13 @@ const READY_WITHIN_MS = 15_000;
 export interface ServerProgram {
   /** Of Node, for the port that it shall listen on; 0 is a free one. */
   args: (port: number) => readonly string[];
+  /** What it has printed when it listens and has said all; the port is its first group. */
+  ready: RegExp;
   /** Added to our own. */
   env: NodeJS.ProcessEnv;
 }
 
-/** A server in a Node process of its own that prints the address on which it listens. It can die and come back there. */
+/** A server in a Node process of its own that prints the port on which it listens. It can die and come back there. */
 export class ServerProcess {
   readonly #program: ServerProgram;
   #child: ChildProcess | undefined;
@@ -35,9 +37,9 @@ export class ServerProcess {
     return this.#output;
   }
 
-  /** Resolves when it prints its address, which is when it listens. */
+  /** Resolves when it is ready. */
   async start(): Promise<void> {
-    const { args, env } = this.#program;
+    const { args, ready, env } = this.#program;
     const child = spawn(process.execPath, args(this.#port), { env: { ...process.env, ...env } });
     this.#child = child;
     this.#output = '';
@@ -45,7 +47,7 @@ export class ServerProcess {
       const deadline = setTimeout(() => reject(new Error(`not ready: ${this.#output}`)), READY_WITHIN_MS);
       const keep = (chunk: Buffer) => {
         this.#output += chunk.toString();
-        const port = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(this.#output)?.[1];
+        const port = ready.exec(this.#output)?.[1];
         if (port === undefined) return;
         this.#port = Number(port);
         clearTimeout(deadline);

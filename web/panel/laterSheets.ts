@@ -1,13 +1,17 @@
 /** How long the panel has the network for itself, in ms: its first pictures come before sheets that nobody opened yet. */
 const AFTER_MS = 2000;
 
-/** Sheets that no live moment waits for. They are no part of the first load, so that the panel is there sooner. */
+/** All sheets but the menu and the stream's, which may have to be stopped at once: the panel is there sooner without. */
 export const LATER_SHEETS = {
   keys: () => import('../keys/KeyMapSheet.svelte'),
   looks: () => import('../looks/LooksSheet.svelte'),
   outputs: () => import('../outputs/OutputsSheet.svelte'),
   takes: () => import('../takes/TakesSheet.svelte'),
   devices: () => import('../devices/DevicesSheet.svelte'),
+  guest: () => import('../names/GuestSheet.svelte'),
+  mode: () => import('../mode/ModeSheet.svelte'),
+  sound: () => import('../sound/SoundSheet.svelte'),
+  transition: () => import('../studio/TransitionSheet.svelte'),
   troubles: () => import('../troubles/TroublesSheet.svelte'),
 } as const;
 export type LaterSheet = keyof typeof LATER_SHEETS;

@@ -13,6 +13,8 @@ export interface JournalEntry {
   command: string;
   /** As sent, null when it was never read; never credentials. */
   params: unknown;
+  /** What its sender saw, as sent; null for an absolute command and when it was never read. */
+  expect: unknown;
   /** `ok` or the code of the refusal. */
   outcome: string;
 }

@@ -96,13 +96,13 @@ export class Dispatch {
     if (age < -LIVE_MAX_AHEAD_MS) throw new Refusal('ahead');
   }
 
-  #journal(actor: Actor, { name, params: sent }: Envelope, reply: Reply): void {
+  #journal(actor: Actor, { name, params, expect }: Envelope, reply: Reply): void {
     try {
       const at = this.#floor.clock.now();
       const outcome = reply.ok ? 'ok' : reply.code;
       // What was never read is not worth the disk, however much of it is sent.
-      const params = UNREAD.has(outcome) ? null : sent;
-      this.#disk.journal({ ...actor, at, command: name, params, outcome });
+      const sent = UNREAD.has(outcome) ? { params: null, expect: null } : { params, expect };
+      this.#disk.journal({ ...actor, at, command: name, ...sent, outcome });
     } catch (error) {
       // What was done is done; a journal that cannot be written must not turn it into a refusal.
       this.#log('error', 'The journal could not be written.', error);

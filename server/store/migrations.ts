@@ -37,4 +37,6 @@ export const MIGRATIONS: readonly string[] = [
      )
    );
    DELETE FROM slices WHERE key LIKE 'places:%' AND json_valid(value);`,
+  // What the sender of a relative command saw. Lines from before say that nothing was expected.
+  `ALTER TABLE journal ADD COLUMN expect TEXT NOT NULL DEFAULT 'null';`,
 ];

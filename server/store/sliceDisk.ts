@@ -21,7 +21,9 @@ export class SliceDisk implements Disk {
       'INSERT INTO slices VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     );
     this.#drop = db.prepare('DELETE FROM slices WHERE key = ?');
-    this.#note = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)');
+    this.#note = db.prepare(
+      'INSERT INTO journal (at, device_id, role, command, params, expect, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    );
   }
 
   load(): Partial<State> {
@@ -57,8 +59,9 @@ export class SliceDisk implements Disk {
     }
   }
 
-  journal({ at, deviceId, role, command, params, outcome }: JournalEntry): void {
-    this.#note.run(at, deviceId, role, command, JSON.stringify(params ?? null), outcome);
+  journal({ at, deviceId, role, command, params, expect, outcome }: JournalEntry): void {
+    const [asked, seen] = [params, expect].map((sent) => JSON.stringify(sent ?? null));
+    this.#note.run(at, deviceId, role, command, asked, seen, outcome);
   }
 
   #putAside(key: string, value: string, why: string): void {

@@ -111,8 +111,26 @@ describe('dispatch', () => {
     const raw = { ...floor.envelope('program.cut', wide), ...change };
     expect(await floor.send(raw)).toMatchObject({ ok: false, code });
     expect(floor.store.state).toBe(before);
-    const kept = floor.db.prepare('SELECT params FROM journal').raw().all();
+    const kept = floor.db.prepare('SELECT params FROM journal UNION SELECT expect FROM journal').raw().all();
     expect(kept).not.toContainEqual([expect.stringContaining('{')]);
+  });
+
+  it('writes down who asked for what, what they saw, and what came of it', async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    const [takeId, instanceId] = [randomUUID(), randomUUID()];
+    await floor.command('program.cut', close);
+    await floor.command('record.stop', {}, { takeId });
+    await floor.command('graphic.hide', { layer: 'lower-third' }, { instanceId });
+    const lines = floor.db.prepare('SELECT device_id, role, command, params, expect, outcome FROM journal');
+    const hide = ['{"layer":"lower-third"}', JSON.stringify({ instanceId }), 'not-on-air'];
+    expect(lines.raw().all()).toEqual(
+      [
+        ['program.cut', JSON.stringify(close), 'null', 'ok'],
+        ['record.stop', '{}', JSON.stringify({ takeId }), 'not-recording'],
+        ['graphic.hide', ...hide],
+      ].map((line) => [floor.deviceId, 'producer', ...line]),
+    );
   });
 
   it('turns a refusal of OBS into its code, and is busy no longer', async () => {

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import type { Guest } from '../../../server/protocol/slices.js';
 import { slice } from '../../../server/show/store.js';
 import { backUp, backupsOf, newestSound } from '../../../server/store/backup.js';
 import { openDatabase } from '../../../server/store/database.js';
 import { SliceDisk } from '../../../server/store/sliceDisk.js';
 import { testFolder } from '../../fixtures/folder.js';
+import { oldShowFile } from '../../fixtures/oldShowFile.js';
 
 const silent = () => undefined;
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 25, 9, minute));
@@ -17,11 +19,14 @@ function showIn(folder: string) {
   onTestFinished(() => void opened.db.close());
   const disk = new SliceDisk(opened.db, silent);
   const add = (name: string) => {
-    const id = randomUUID();
-    const guest = { id, name, pronouns: '', title: '', organisation: '', part: 'guest', addedAt: 1 } as const;
-    disk.write({ set: slice(`guest:${id}`, guest) }, { flush: false });
+    const added = guest(name);
+    disk.write({ set: slice(`guest:${added.id}`, added) }, { flush: false });
   };
   return { ...opened, path, backups: backupsOf(path), disk, add };
+}
+
+function guest(name: string): Guest {
+  return { id: randomUUID(), name, pronouns: '', title: '', organisation: '', part: 'guest', addedAt: 1 };
 }
 
 /** As a disk that lost its mind: what SQLite keeps beside the file goes too, for it could mend the file from it. */
@@ -131,10 +136,10 @@ describe('a show file that cannot be read', () => {
 describe('a newer version', () => {
   it('backs the show up as the older one left it, before it changes the file', () => {
     const folder = testFolder();
-    const show = showIn(folder);
-    show.add('Ada');
-    show.db.exec('PRAGMA user_version = 1');
-    show.db.close();
+    const ada = guest('Ada');
+    oldShowFile(folder, 1, (db) => {
+      db.prepare('INSERT INTO slices VALUES (?, ?)').run(`guest:${ada.id}`, JSON.stringify(ada));
+    });
     const again = showIn(folder);
     expect(newestSound(again.backups)).not.toBeNull();
     expect(guests(again.disk.load())).toBe(1);

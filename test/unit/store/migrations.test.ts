@@ -1,26 +1,21 @@
-import { join } from 'node:path';
-import Database from 'libsql';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Look } from '../../../server/protocol/slices.js';
 import { openDatabase } from '../../../server/store/database.js';
-import { MIGRATIONS } from '../../../server/store/migrations.js';
 import { SliceDisk } from '../../../server/store/sliceDisk.js';
 import { testFolder } from '../../fixtures/folder.js';
+import { oldShowFile } from '../../fixtures/oldShowFile.js';
 
 const silent = () => undefined;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u;
 
-/** A show file as a version with so many steps of the schema left it, opened by this one. */
+/** A show file with these slices as a version with so many steps of the schema left it, opened by this one. */
 function openedFrom(steps: number, rows: Record<string, unknown>) {
-  const path = join(testFolder(), 'show.db');
-  const old = new Database(path);
-  for (const step of MIGRATIONS.slice(0, steps)) old.exec(step);
-  old.exec(`PRAGMA user_version = ${steps}`);
-  for (const [key, value] of Object.entries(rows)) {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    old.prepare('INSERT INTO slices VALUES (?, ?)').run(key, text);
-  }
-  old.close();
+  const path = oldShowFile(testFolder(), steps, (old) => {
+    for (const [key, value] of Object.entries(rows)) {
+      const text = typeof value === 'string' ? value : JSON.stringify(value);
+      old.prepare('INSERT INTO slices VALUES (?, ?)').run(key, text);
+    }
+  });
   const { db } = openDatabase(path, silent);
   onTestFinished(() => void db.close());
   const disk = new SliceDisk(db, silent);
@@ -83,5 +78,23 @@ describe('a show file from before there were looks', () => {
     expect(state[`guest:${guest.id}`]).toMatchObject(guest);
     expect(looks).toHaveLength(3);
     expect(disk.setAside).toBe(1);
+  });
+});
+
+describe('a show file from before the journal said what a sender saw', () => {
+  it('keeps every line, as one that expected nothing, and takes new ones', () => {
+    const line = { at: 1, deviceId: 'tablet', role: 'producer', command: 'record.stop', outcome: 'ok' };
+    const old = oldShowFile(testFolder(), 2, (db) => {
+      db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?)').run(
+        ...[line.at, line.deviceId, line.role, line.command, '{}', line.outcome],
+      );
+    });
+    const { db } = openDatabase(old, silent);
+    onTestFinished(() => void db.close());
+    new SliceDisk(db, silent).journal({ ...line, at: 2, params: {}, expect: { takeId: 'a take' } });
+    expect(db.prepare('SELECT at, command, params, expect, outcome FROM journal').raw().all()).toEqual([
+      [1, 'record.stop', '{}', 'null', 'ok'],
+      [2, 'record.stop', '{}', '{"takeId":"a take"}', 'ok'],
+    ]);
   });
 });

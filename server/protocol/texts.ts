@@ -156,14 +156,14 @@ const ALERTS: Record<AlertCode, Wording> = {
     `${p['count'] === 1 ? 'The file of a take is' : `Files of ${p['count'] ?? 'some'} takes are`} not where OBS wrote. Unless somebody moved them, they may be lost. Look into the recording folder of the OBS computer.`,
   'file-not-growing': () =>
     'OBS says that it records, and the file does not grow. WHAT IS SAID NOW MAY BE LOST. Stop and record again; look at the disk of the OBS computer.',
+  'mic-came-open': (p) =>
+    `${named(p, 'A mic')} came back open in OBS, though a hand had muted it. It is being muted again. Look at its strip; open it if it should be heard.`,
   'set-aside': (p) =>
     `${p['count'] ?? 'Some'} saved entries could not be read and were set aside. The rest is complete. Check names before the show.`,
   'show-file-lost': (p) =>
     p['backup'] === null
       ? 'The show file could not be read and there is no backup. This is a NEW show. The old file was kept beside it.'
       : `The show file could not be read. The backup ${p['backup'] ?? ''} took its place. Check names and looks before the show.`,
-  'mic-came-open': (p) =>
-    `${p['name'] ?? 'A mic'} was muted by hand and is OPEN since OBS came back: everybody hears it. Mute it again if it should be.`,
   'memory-only': () =>
     'The disk refuses changes. What is on air is right, but would be lost in a restart. Free space on the server’s disk.',
 };

@@ -39,13 +39,20 @@ export interface RigOptions {
   url: string;
   password: string | null;
   knownSceneId: KnownId;
+  /** Absent: nothing is remembered. */
+  inputMemory?: MirrorOptions['inputMemory'];
 }
 
 /** A name for a recording that none had before. */
 export const takeFile = (): string => `take ${randomUUID()}`;
 
 /** Link, mirror and verbs as the server wires them, on an OBS or a simulator. */
-export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
+export function startRig({
+  url,
+  password,
+  knownSceneId,
+  inputMemory = { known: () => undefined, keep: () => undefined },
+}: RigOptions): Rig {
   const clock = new SystemClock();
   const history: Changes[] = [];
   const kept = new Map<string, OwnFormatting>();
@@ -66,7 +73,7 @@ export function startRig({ url, password, knownSceneId }: RigOptions): Rig {
     knownSceneId,
     knownStream: () => null,
     onMeters: (meters) => hear(meters),
-    inputMemory: { known: () => undefined, keep: () => undefined },
+    inputMemory,
     publish(changes) {
       history.push(changes);
       state = { ...state, ...changes.set };

@@ -6,6 +6,8 @@ import { healthOf, type Health } from './health.js';
 const TARGET = 'stream';
 /** What the hold that goes live is aimed at; one that stops is aimed at its session. */
 export const START = 'start';
+/** What it is aimed at while OBS dials. */
+const CALL_OFF = 'call-off';
 
 /** The stream for chip and sheet: what it is, how long, how it fares, and what a hold on it would do. */
 export class StreamState {
@@ -18,8 +20,13 @@ export class StreamState {
   /** Null: nobody can tell. */
   readonly state: StreamOutput['state'] | null = $derived.by(() => this.#stream?.state ?? null);
   readonly isLive: boolean = $derived(this.state === 'on' || this.state === 'reconnecting');
-  readonly isBusy: boolean = $derived.by(
-    () => this.#panel.commands.isBusy(TARGET) || this.state === 'starting',
+  /** Somebody wants it to end, and it has not. */
+  readonly isStopping: boolean = $derived.by(
+    () => this.#panel.picture.state.pending?.some(({ name }) => name === 'stream.stop') ?? false,
+  );
+  /** While OBS dials only a stop that was asked for is. */
+  readonly isBusy: boolean = $derived.by(() =>
+    this.state === 'starting' ? this.isStopping : this.#panel.commands.isBusy(TARGET),
   );
   readonly isRehearsal: boolean = $derived.by(() => this.#panel.picture.state.mode?.mode === 'rehearsal');
   readonly health: Health = $derived.by(() => {
@@ -36,6 +43,7 @@ export class StreamState {
     const { picture } = this.#panel;
     if (!picture.isObsReady || this.isBusy || this.state === null) return null;
     if (this.state === 'off') return this.isRehearsal ? null : START;
+    if (this.state === 'starting') return CALL_OFF;
     return picture.state.currentStream?.sessionId ?? null;
   });
 
@@ -46,7 +54,10 @@ export class StreamState {
   fire(aim: string): void {
     const { commands } = this.#panel;
     if (aim === START) void commands.send('stream.start', TARGET, {}, undefined);
-    else void commands.send('stream.stop', TARGET, {}, { sessionId: aim });
+    else {
+      const sessionId = aim === CALL_OFF ? null : aim;
+      void commands.send('stream.stop', TARGET, {}, { sessionId });
+    }
   }
 
   #since(at: number | null | undefined, worded: (ms: number) => string): string | null {

@@ -7,6 +7,7 @@ export const STREAM_COMMANDS = {
     class: 'live',
     roles: CONTROL,
     params: none,
-    expect: z.strictObject({ sessionId: uuid }),
+    /** Null: it is not live yet, OBS dials, and that is called off. */
+    expect: z.strictObject({ sessionId: uuid.nullable() }),
   }),
 } as const;

@@ -10,6 +10,9 @@ export const STREAM = {
   dropping: (percent: string) => `drops ${percent} %`,
   offlineMeaning: 'Nobody sees you.',
   startingMeaning: 'OBS dials the stream server and has not confirmed.',
+  calledOff: 'Called off…',
+  calledOffMeaning:
+    'OBS cannot hang up while it dials. Should it get through, it is live for a moment and stopped at once.',
   liveMeaning: 'The audience sees program.',
   reconnectingMeaning:
     'The line broke, and OBS dials again by itself. The audience sees a still picture or none.',
@@ -38,6 +41,9 @@ export const STREAM = {
   stop: 'Stop the stream',
   stopMeaning: (length: string) => `hold to end it, live for ${length}`,
   stopSubject: (length: string) => `ends the stream, live for ${length}`,
+  callOff: 'Call it off',
+  callOffMeaning: 'hold to call it off',
+  callOffSubject: 'calls off going live',
   endNow: 'Stop it now',
   endNowMeaning: 'hold: ends without sending the rest',
   busy: 'Busy…',

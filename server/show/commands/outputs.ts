@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Resume, State } from '../../protocol/slices.js';
 import { wordingOf } from '../../protocol/texts.js';
 import type { Actor } from '../actor.js';
 import type { Floor, Handler } from '../handler.js';
 import { itemsOf } from '../items.js';
 import { Refusal } from '../refusal.js';
-
+import { mute } from '../sound/muting.js';
+import { openThoughHeld } from '../sound/strips.js';
 import { cut } from './program.js';
 import { begin } from './record.js';
 import { goLive } from './stream.js';
@@ -70,8 +72,27 @@ function partsOf(
             cut(floor, { ...command, name: 'program.cut', params: { sceneId }, expect: undefined }, actor),
         ]),
     ...(record ? [() => begin(floor, command, actor, interruptedTake(floor.store.state))] : []),
-    ...(stream && !isRehearsal ? [() => goLive(floor, command, actor)] : []),
+    ...(stream && !isRehearsal ? [() => goLiveMuted(floor, command, actor)] : []),
   ];
+}
+
+/** No stream comes back with a mic open that a hand had muted. @throws Refusal, and then it does not */
+async function goLiveMuted(
+  floor: Floor,
+  command: { id: string; name: string; issuedAt: number },
+  actor: Actor,
+): Promise<void> {
+  for (const { id: inputId } of openThoughHeld(floor.store.state)) {
+    await mute(floor, {
+      inputId,
+      isMuted: true,
+      commandId: randomUUID(),
+      deviceId: actor.deviceId,
+      askedAt: command.issuedAt,
+      undo: () => undefined,
+    });
+  }
+  await goLive(floor, command, actor);
 }
 
 /** The first part of what the last end cut short. */

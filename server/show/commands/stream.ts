@@ -38,7 +38,7 @@ export async function goLive(
       wasStarting ||= state.stream?.state === 'starting';
       return failed ? 'stream-unconfirmed' : null;
     },
-    underWay: (state: Readonly<Partial<State>>) => state.stream?.state === 'starting',
+    underWay: isDialling,
     deadlineMs: START_DEADLINE_MS,
     lookAgain: () => device.lookAgain(),
     code: 'stream-unconfirmed',
@@ -47,12 +47,15 @@ export async function goLive(
   await pending.run(expectation, () => device.stream.start(issuedAt));
 }
 
-/** Ends the stream that its sender saw live. */
-export const stop: Handler<'stream.stop'> = async ({ store, device, pending }, command, actor) => {
+/** Ends the stream that its sender saw live, or calls off the one that OBS dials for. */
+export const stop: Handler<'stream.stop'> = async (floor, command, actor) => {
+  const { store, device, pending } = floor;
   const { obs, stream, currentStream } = store.state;
+  const { sessionId } = command.expect;
   if (stream === undefined) throw new Refusal(obs?.link === 'not-responding' ? 'obs-hung' : 'obs-away');
-  if (stream.state === 'off' || stream.state === 'starting') throw new Refusal('not-streaming');
-  if (currentStream?.sessionId !== command.expect.sessionId) throw new Refusal('changed');
+  if (stream.state === 'off') throw new Refusal('not-streaming');
+  if ((currentStream?.sessionId ?? null) !== sessionId) throw new Refusal('changed');
+  let wasDialling = false;
   const expectation = {
     commandId: command.id,
     name: command.name,
@@ -61,17 +64,48 @@ export const stop: Handler<'stream.stop'> = async ({ store, device, pending }, c
     deviceId: actor.deviceId,
     done: (state: Readonly<Partial<State>>) => state.stream?.state === 'off',
     failed: () => null,
-    underWay: () => false,
+    underWay: (state: Readonly<Partial<State>>) => {
+      // Once it is live it has the whole time to end.
+      const isWaiting = wasDialling || isDialling(state);
+      wasDialling = isDialling(state);
+      return isWaiting;
+    },
     deadlineMs: STOP_DEADLINE_MS,
     lookAgain: () => device.lookAgain(),
     code: 'stream-stop-unconfirmed',
     undo: () => undefined,
   } as const;
-  await pending.run(expectation, () => device.stream.stop(command.issuedAt));
+  await pending.run(expectation, () =>
+    sessionId === null ? callOff(floor, command.issuedAt) : device.stream.stop(command.issuedAt),
+  );
 };
+
+/**
+ * OBS stops no stream that it only dials for. Then it is stopped in the moment in which it is live; where OBS gives up
+ * before, or goes out of sight, there is nothing to stop any more.
+ */
+async function callOff({ store, clock, device }: Floor, askedAt: number): Promise<void> {
+  try {
+    await device.stream.stop(askedAt);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not-streaming') throw error;
+    const stopOnceLive = () => {
+      if (isDialling(store.state)) return;
+      end();
+      // What OBS does not take then, the deadline says.
+      if (isLive(store.state)) void device.stream.stop(clock.now()).catch(() => undefined);
+    };
+    const end = store.subscribe(stopOnceLive);
+    stopOnceLive();
+  }
+}
 
 function isLive({ stream }: Readonly<Partial<State>>): boolean {
   return stream?.state === 'on' || stream?.state === 'reconnecting';
+}
+
+function isDialling({ stream }: Readonly<Partial<State>>): boolean {
+  return stream?.state === 'starting';
 }
 
 function isAsked({ pending }: Readonly<Partial<State>>): boolean {

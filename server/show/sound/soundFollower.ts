@@ -19,8 +19,9 @@ interface Asked {
 }
 
 /**
- * Sound follows the look: mics that the look on program names are opened and closed when it comes, and only then; a start
- * or a reconnection changes nothing. A mute by anybody's hand, here or in OBS, is held: no look opens it until a hand does.
+ * Sound follows the look: mics that the look on program names are opened and closed when it comes, and only then. A mute
+ * by anybody's hand, here or in OBS, is held: no look opens it until a hand does, and an OBS that died and comes back with
+ * it open is muted again. Nothing else is changed by a start or a reconnection.
  */
 export class SoundFollower {
   readonly #floor: Floor;
@@ -54,18 +55,29 @@ export class SoundFollower {
     const before = this.#muted;
     const inputs = state.sound ?? [];
     this.#muted = new Map(inputs.map(({ id, isMuted }) => [id, isMuted]));
-    for (const { id, name, isMuted } of inputs) {
+    for (const { id, isMuted } of inputs) {
       const was = before.get(id);
       if (was === isMuted) continue;
-      const isOurs = this.#answer(id, isMuted) && was !== undefined;
+      if (was === undefined) {
+        this.#find(id, isMuted);
+        continue;
+      }
+      const isOurs = this.#answer(id, isMuted);
       if (!isOurs) this.#openedEarly.delete(id);
-      // An OBS that died forgets mutes. Not muted again by us: whoever was at OBS meanwhile may have opened it.
-      if (!isMuted && was === undefined && isHeld(state, id))
-        this.#alerts.pass({ code: 'mic-came-open', params: { name }, subject: `mute:${id}` });
-      // What is open cannot be held; what was found muted was not seen to be muted by anybody.
+      // What somebody opened is held no longer.
       if (!isMuted) hold(this.#floor.store, id, false);
-      else if (was !== undefined && !isOurs) hold(this.#floor.store, id, true);
+      else if (!isOurs) hold(this.#floor.store, id, true);
     }
+  }
+
+  /** It was out of sight until now: nobody was seen to mute it or to open it, so what a hand did last still counts. */
+  #find(id: string, isMuted: boolean): void {
+    this.#answer(id, isMuted);
+    this.#openedEarly.delete(id);
+    if (isMuted || !isHeld(this.#floor.store.state, id)) return;
+    const name = this.#input(id)?.name ?? null;
+    this.#alerts.pass({ code: 'mic-came-open', params: { name }, subject: `open:${id}` });
+    this.#ask(id, true);
   }
 
   /** OBS shows this now. True: we asked for it a moment ago; what was asked before it is past then, seen or not. */

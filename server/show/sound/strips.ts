@@ -1,4 +1,4 @@
-import type { State, Strips } from '../../protocol/slices.js';
+import type { SoundInput, State, Strips } from '../../protocol/slices.js';
 import { slice, type Store } from '../store.js';
 import { arrange } from './arrange.js';
 
@@ -11,6 +11,11 @@ export function stripsNow(state: Readonly<Partial<State>>): Strips | null {
 /** Muted by hand, so that no look opens it. */
 export function isHeld(state: Readonly<Partial<State>>, inputId: string): boolean {
   return stripsNow(state)?.strips.some((strip) => strip.inputId === inputId && strip.isHeld) ?? false;
+}
+
+/** Inputs that a hand muted and that OBS has open: it came back so, and is not muted again yet. */
+export function openThoughHeld(state: Readonly<Partial<State>>): readonly SoundInput[] {
+  return state.sound?.filter(({ id, isMuted }) => !isMuted && isHeld(state, id)) ?? [];
 }
 
 /** Holds a mute, or lets go of it: a fact of the floor, which stays true when the disk refuses it. */

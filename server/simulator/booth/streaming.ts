@@ -13,12 +13,14 @@ const MAX_RETRIES = 3;
 const BYTES_PER_SECOND = 500_000;
 const FRAMES_PER_SECOND = 30;
 
+/** `silent`: it takes a call and says nothing. */
+type Server = 'there' | 'gone' | 'silent';
 type Phase = 'idle' | 'starting' | 'live' | 'reconnecting' | 'stopping';
 
-/** A stream to a server that a test takes away, brings back, or makes slow. */
+/** A stream to a server that a test takes away, brings back, or makes slow or silent. */
 export class Streaming {
   #phase: Phase = 'idle';
-  #hasServer = true;
+  #server: Server = 'there';
   #isCongested = false;
   #cancelRetry: () => void = () => undefined;
   readonly #clock = new OutputClock(BYTES_PER_SECOND, 0);
@@ -51,8 +53,7 @@ export class Streaming {
   start(): void {
     if (this.#phase !== 'idle') return;
     this.#enter('starting', 'STARTING');
-    if (this.#hasServer) this.timers.after(START_MS, () => this.#goLive('STARTED'));
-    else this.timers.after(REFUSED_MS, () => this.#enter('idle', 'STOPPED'));
+    this.#dial();
   }
 
   /** On a congested line it waits for what is not sent yet; a second stop does not. */
@@ -66,13 +67,21 @@ export class Streaming {
 
   /** The server, or the way to it, is gone: what is live reconnects, and gives up in the end. */
   loseServer(): void {
-    this.#hasServer = false;
+    this.#server = 'gone';
     if (this.#phase === 'live') this.#retry(FIRST_RETRY_MS, MAX_RETRIES);
+    if (this.#phase === 'starting') this.#dial();
   }
 
-  /** It is there again, for the next attempt. */
+  /** It is there again, for the next attempt, and for one that it was silent to. */
   findServer(): void {
-    this.#hasServer = true;
+    const wasSilent = this.#server === 'silent';
+    this.#server = 'there';
+    if (wasSilent && this.#phase === 'starting') this.#dial();
+  }
+
+  /** Whoever calls it from now on waits. */
+  silenceServer(): void {
+    this.#server = 'silent';
   }
 
   /** The line is too slow for what is sent on it, or is not any more. */
@@ -80,10 +89,15 @@ export class Streaming {
     this.#isCongested = isCongested;
   }
 
+  #dial(): void {
+    if (this.#server === 'there') this.timers.after(START_MS, () => this.#goLive('STARTED'));
+    if (this.#server === 'gone') this.timers.after(REFUSED_MS, () => this.#end());
+  }
+
   #retry(waitMs: number, left: number): void {
     this.#enter('reconnecting', 'RECONNECTING');
     this.#cancelRetry = this.timers.after(waitMs, () => {
-      if (this.#hasServer) this.#goLive('RECONNECTED');
+      if (this.#server === 'there') this.#goLive('RECONNECTED');
       else if (left > 1) this.#retry(waitMs * SLOWER, left - 1);
       else this.#end();
     });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { testFloor } from '../../fixtures/floor.js';
+import { Refusal } from '../../../server/show/refusal.js';
+import { testFloor, type TestFloor } from '../../fixtures/floor.js';
 import { liveOn, lose, STREAM_OFF } from '../takes/streams.js';
 
 const liveFloor = () => {
@@ -91,6 +92,68 @@ describe('stopping the stream', () => {
     expect(floor.store.state.currentStream).toEqual({ sessionId });
     expect(await floor.command('stream.stop', {}, { sessionId })).toEqual({ ok: true });
     expect(floor.device.asked).toEqual(['stream.stop', 'lookAgain', 'stream.stop']);
+  });
+});
+
+describe('calling off a stream that OBS dials for', () => {
+  const dialling = async () => {
+    const floor = testFloor();
+    floor.obsComes();
+    await floor.command('stream.start', {});
+    floor.obs({ stream: { ...STREAM_OFF, state: 'starting' } });
+    floor.device.next = () => Promise.reject(new Refusal('not-streaming'));
+    expect(await floor.command('stream.stop', {}, { sessionId: null })).toEqual({ ok: true });
+    return floor;
+  };
+  const stops = ({ device }: TestFloor) => device.asked.filter((it) => it === 'stream.stop').length;
+
+  it('is busy while OBS dials, and stops it in the moment in which it is live', async () => {
+    const floor = await dialling();
+    await floor.clock.pass(20_000);
+    expect(floor.store.state.pending).toMatchObject([{ name: 'stream.stop', target: 'stream' }]);
+    expect(stops(floor)).toBe(1);
+    floor.obs({ stream: liveOn(floor) });
+    expect(stops(floor)).toBe(2);
+    await floor.clock.pass(7000);
+    expect(floor.failures).toEqual([]);
+    floor.obs({ stream: { ...liveOn(floor), state: 'stopping' } });
+    floor.obs({ stream: STREAM_OFF });
+    expect(busy(floor)).toEqual([]);
+    expect(floor.store.state.outputsWanted?.stream).toBeNull();
+    expect(floor.store.state.resume).toBeNull();
+    floor.obs({ stream: liveOn(floor) });
+    expect(stops(floor)).toBe(2);
+  });
+
+  it('is done when OBS gives up by itself, and nobody is told of a failure', async () => {
+    const floor = await dialling();
+    floor.obs({ stream: STREAM_OFF });
+    expect(busy(floor)).toEqual([]);
+    expect(floor.failures).toEqual([]);
+    expect(stops(floor)).toBe(1);
+  });
+
+  it('ends when OBS goes out of sight: what is live when it is back is nobody’s to stop but the crew’s', async () => {
+    const floor = await dialling();
+    lose(floor);
+    floor.obsComes();
+    floor.obs({ stream: liveOn(floor) });
+    expect(stops(floor)).toBe(1);
+  });
+
+  it('that never ends is said', async () => {
+    const floor = await dialling();
+    floor.obs({ stream: liveOn(floor) });
+    await floor.clock.pass(16_000);
+    expect(floor.failures).toMatchObject([{ code: 'stream-stop-unconfirmed' }]);
+  });
+
+  it('is refused once it is live: then a hold stops what its sender sees', async () => {
+    const { floor, sessionId } = liveFloor();
+    expect(await floor.command('stream.stop', {}, { sessionId: null })).toMatchObject({ code: 'changed' });
+    floor.obs({ stream: { ...liveOn(floor), state: 'reconnecting', reconnectingSince: floor.clock.now() } });
+    expect(await floor.command('stream.stop', {}, { sessionId })).toEqual({ ok: true });
+    expect(stops(floor)).toBe(1);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Look } from '../../../../server/protocol/slices.js';
 import { openLooks } from '../../../../server/show/looks.js';
 import { Refusal } from '../../../../server/show/refusal.js';
 import { slice } from '../../../../server/show/store.js';
+import { liveOn } from '../../takes/streams.js';
 import { testFloor, type TestFloor } from '../../../fixtures/floor.js';
 
 const CLOSE = { sceneId: 'scene-close', goingTo: null };
@@ -142,14 +143,65 @@ describe('nothing changes by itself', () => {
     expect(asked()).toEqual([]);
   });
 
-  it('but what was held and is found open is held no longer, and that is said by name', () => {
+  it('when a hand opens what was held: it is held no longer', () => {
     hear({ host: true });
     expect(held()).toEqual(['host']);
-    floor.store.observe({ set: {}, gone: ['sound'] });
     hear({ host: false });
     expect(held()).toEqual([]);
-    const said = floor.store.state.alerts?.map(({ code, params }) => ({ code, params }));
-    expect(said).toEqual([{ code: 'mic-came-open', params: { name: 'host' } }]);
     expect(asked()).toEqual([]);
+  });
+});
+
+describe('a mic that a hand muted, and that comes back open with OBS', () => {
+  const dieAndComeBackOpen = () => {
+    const { obs } = floor.store.state;
+    if (obs === undefined) throw new Error('no OBS');
+    const away = { ...obs, link: 'gone', collection: null } as const;
+    floor.store.observe({ set: { obs: away }, gone: ['sound', 'program', 'scenes', 'stream', 'record'] });
+    mics = { ...mics, guest: false };
+    floor.obs({ obs, sound: shown() });
+    floor.obsComes();
+  };
+  const muteByHand = async () => {
+    await floor.command('sound.mute', { inputId: 'guest', isMuted: true });
+    hear({ guest: true });
+  };
+
+  it('is muted again and said, and no look opens it', async () => {
+    await muteByHand();
+    dieAndComeBackOpen();
+    expect(held()).toEqual(['guest']);
+    expect(asked()).toEqual(['sound.mute guest', 'sound.mute guest']);
+    expect(floor.store.state.alerts).toMatchObject([{ code: 'mic-came-open', params: { name: 'guest' } }]);
+    hear({ guest: true });
+    floor.obs({ program: CLOSE });
+    expect(asked().slice(2)).toEqual(['sound.mute host']);
+    expect(held()).toEqual(['guest']);
+  });
+
+  it('keeps a resumed stream back until OBS has taken the mute', async () => {
+    floor.obs({ stream: liveOn(floor) });
+    await muteByHand();
+    dieAndComeBackOpen();
+    await floor.clock.pass(10);
+    const offerId = () => floor.store.state.resume?.offerId ?? '';
+    const from = floor.device.asked.length;
+    floor.device.next = () => Promise.reject(new Refusal('obs-timeout'));
+    expect(await floor.command('outputs.resume', {}, { offerId: offerId() })).toMatchObject({
+      code: 'obs-timeout',
+    });
+    expect(floor.device.asked.slice(from)).toEqual(['sound.mute guest']);
+    await floor.command('outputs.resume', {}, { offerId: offerId() });
+    expect(floor.device.asked.slice(from + 1)).toEqual(['sound.mute guest', 'stream.start']);
+  });
+
+  it('that cannot be muted is said, and stays held', async () => {
+    await muteByHand();
+    floor.device.next = () => Promise.reject(new Refusal('obs-timeout'));
+    dieAndComeBackOpen();
+    await floor.clock.pass(10);
+    const { alerts } = floor.store.state;
+    expect(alerts?.map(({ code }) => code)).toContain('mute-unconfirmed');
+    expect(held()).toEqual(['guest']);
   });
 });

@@ -25,7 +25,7 @@ const CHANGE_LIMIT_MS = 30_000;
 /** A "changing" that comes after its own "changed" was overtaken by it; told by name within this time, in ms. */
 const STRAGGLER_MS = 1000;
 
-/** The slices that are OBS's own, in the order in which they are read: a scene is known before it is on program. */
+/** The slices that are OBS's own. */
 export const MIRRORED = [
   'scenes',
   'sound',
@@ -40,6 +40,9 @@ export const MIRRORED = [
   'abilities',
 ] as const satisfies (keyof State)[];
 type Topic = (typeof MIRRORED)[number];
+/** Read in this order: a scene is known before it is on program, and studio mode before what it does to program. */
+const STAGE = ['scenes', 'studio', 'program'] as const satisfies Topic[];
+const BESIDE = MIRRORED.filter((topic) => !STAGE.some((it) => it === topic));
 export type Mirrored = Pick<State, Topic>;
 
 /** What OBS says of itself, in our words. */
@@ -86,7 +89,7 @@ export class Reading {
     const idOf = (scene: ObsScene) => options.sceneIds.idOf(this.#collection, scene);
     const lookIn = (topic: Topic) => (ms: number) => this.#rereads.markIn(ms, topic);
     const common = { clock, ask: this.#ask, idOf };
-    this.#rereads = new Rereads({ clock, log, read: (topic) => this.#read(topic) });
+    this.#rereads = new Rereads({ clock, log, laneOf, read: (topic) => this.#read(topic) });
     this.#scenes = new SceneReading({ ...common, lookIn: lookIn('scenes') });
     this.#sound = new SoundReading({ ...common, idOf: this.inputId, lookIn: lookIn('sound') });
     this.#transition = new TransitionReading({ ...common, lookIn: lookIn('transition') });
@@ -213,11 +216,22 @@ export class Reading {
   async #readEverything(): Promise<void> {
     this.#version ??= await readVersion(this.#ask);
     this.#collection = await readCollection(this.#ask);
-    for (const topic of MIRRORED) await this.#topics[topic].read(true);
+    const reads = [this.#readStage(), ...BESIDE.map((topic) => this.#topics[topic].read(true))];
+    // One that failed does not leave the others under way.
+    for (const end of await Promise.allSettled(reads)) if (end.status === 'rejected') throw end.reason;
+  }
+
+  async #readStage(): Promise<void> {
+    for (const topic of STAGE) await this.#topics[topic].read(true);
   }
 
   #slices(): Mirrored {
     // Each topic's value is the slice of its name, by the type of `#topics`; the compiler cannot follow the loop.
     return Object.fromEntries(MIRRORED.map((topic) => [topic, this.#topics[topic].value])) as Mirrored;
   }
+}
+
+function laneOf(topic: Topic | 'everything'): string | null {
+  if (topic === 'everything') return null;
+  return STAGE.some((it) => it === topic) ? 'stage' : topic;
 }

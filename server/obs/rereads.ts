@@ -11,18 +11,25 @@ const AGAIN_MS = 500;
 export interface RereadsOptions<Topic> {
   clock: Clock;
   log: Log;
+  /** What is in one lane is read one after the other, lanes beside each other; null: alone, with nothing beside it. */
+  laneOf: (topic: Topic) => string | null;
   /** Reads OBS and keeps what it says. May throw `NotReady`: then it is asked again until the session ends. */
   read: (topic: Topic) => Promise<void>;
 }
 
-/** What to read again, one at a time and each once, however many events asked for it. */
+/**
+ * What to read again, each once, however many events asked for it. An OBS that takes its time takes it for all lanes at
+ * once: one after the other, an answer that comes 0.4 s late made a change of collection 6 s late.
+ */
 export class Rereads<Topic extends string> {
   readonly #options: RereadsOptions<Topic>;
   readonly #queued = new Map<Topic, Promise<void>>();
   readonly #timers = new Map<Topic, () => void>();
-  #tail: Promise<void> = Promise.resolve();
+  /** The end of each lane, since all was last read alone. */
+  readonly #ends = new Map<string, Promise<void>>();
+  #alone: Promise<void> = Promise.resolve();
   #stopped = false;
-  #stopWaiting: () => void = () => undefined;
+  readonly #pauses = new Set<() => void>();
 
   constructor(options: RereadsOptions<Topic>) {
     this.#options = options;
@@ -32,13 +39,16 @@ export class Rereads<Topic extends string> {
   look(topic: Topic): Promise<void> {
     const queued = this.#queued.get(topic);
     if (queued !== undefined) return queued;
-    const turn = this.#tail.then(() => {
+    const turn = this.#before(topic).then(() => {
       this.#queued.delete(topic);
       return this.#read(topic);
     });
     this.#queued.set(topic, turn);
     // Whoever asked is told; the next in line does not care.
-    this.#tail = turn.catch(() => undefined);
+    this.#follow(
+      topic,
+      turn.catch(() => undefined),
+    );
     return turn;
   }
 
@@ -67,7 +77,7 @@ export class Rereads<Topic extends string> {
 
   /** Asks an OBS that was not ready again now. */
   hurry(): void {
-    this.#stopWaiting();
+    for (const end of this.#pauses) end();
   }
 
   /** Nothing is read after this; what waits for OBS to be ready is let go. */
@@ -75,7 +85,21 @@ export class Rereads<Topic extends string> {
     this.#stopped = true;
     for (const cancel of this.#timers.values()) cancel();
     this.#timers.clear();
-    this.#stopWaiting();
+    this.hurry();
+  }
+
+  /** Resolves when its turn has come. */
+  async #before(topic: Topic): Promise<void> {
+    const lane = this.#options.laneOf(topic);
+    if (lane !== null) return this.#ends.get(lane) ?? this.#alone;
+    await Promise.all([this.#alone, ...this.#ends.values()]);
+  }
+
+  #follow(topic: Topic, end: Promise<void>): void {
+    const lane = this.#options.laneOf(topic);
+    if (lane !== null) return void this.#ends.set(lane, end);
+    this.#alone = end;
+    this.#ends.clear();
   }
 
   async #read(topic: Topic): Promise<void> {
@@ -91,11 +115,14 @@ export class Rereads<Topic extends string> {
   }
 
   async #pause(ms: number): Promise<void> {
-    let cancel: () => void = () => undefined;
     await new Promise<void>((resolve) => {
-      this.#stopWaiting = resolve;
-      cancel = this.#options.clock.after(ms, resolve);
+      const end = () => {
+        cancel();
+        this.#pauses.delete(end);
+        resolve();
+      };
+      const cancel = this.#options.clock.after(ms, end);
+      this.#pauses.add(end);
     });
-    cancel();
   }
 }

@@ -8,10 +8,13 @@ const turns = async () => {
 };
 
 describe('rereads', () => {
-  const setUp = (read: (topic: 'a' | 'b') => Promise<void>) => {
+  type Topic = 'a' | 'b' | 'beside' | 'all';
+  const LANES = { a: 'lane', b: 'lane', beside: 'another', all: null } as const;
+  const laneOf = (topic: Topic) => LANES[topic];
+  const setUp = (read: (topic: Topic) => Promise<void>) => {
     const clock = new ManualClock();
     const faults: string[] = [];
-    const rereads = new Rereads({ clock, log: (_, message) => faults.push(message), read });
+    const rereads = new Rereads({ clock, log: (_, message) => faults.push(message), laneOf, read });
     return { clock, faults, rereads };
   };
 
@@ -26,6 +29,32 @@ describe('rereads', () => {
     rereads.mark('b');
     await turns();
     expect(reads).toEqual(['a', 'b', 'a']);
+  });
+
+  it('do not wait for another lane, and what is read alone waits for all and lets all wait', async () => {
+    const ends = new Map<Topic, () => void>();
+    const { rereads } = setUp((topic) => new Promise((resolve) => ends.set(topic, resolve)));
+    const end = async (topic: Topic) => {
+      ends.get(topic)?.();
+      ends.delete(topic);
+      await turns();
+    };
+    const steps: string[][] = [];
+    const note = () => steps.push([...ends.keys()].sort());
+    for (const topic of ['a', 'b', 'beside', 'all', 'a'] as const) rereads.mark(topic);
+    await turns();
+    note();
+    await end('a');
+    note();
+    await end('beside');
+    rereads.mark('beside');
+    await turns();
+    note();
+    await end('b');
+    note();
+    await end('all');
+    note();
+    expect(steps).toEqual([['a', 'beside'], ['b', 'beside'], ['b'], ['all'], ['beside']]);
   });
 
   it('ask an OBS that is not ready again, ever slower, and at once when hurried', async () => {

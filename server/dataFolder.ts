@@ -13,10 +13,6 @@ export interface DataFolder {
   folder: string;
   /** Of the show file, for those who open it again. */
   path: string;
-  /** The old show file could not be read. */
-  wasSetAside: boolean;
-  /** Then: the backup that took its place, or null where a new one was begun. */
-  restored: string | null;
   close(): void;
 }
 
@@ -33,12 +29,12 @@ export function openDataFolder(data: string, simulator: boolean, log: Log): Data
   own(lock, folder);
   const path = join(folder, 'showfloor.db');
   try {
-    const { db, wasSetAside, restored } = openDatabase(path, log);
+    const db = openDatabase(path, log);
     const close = () => {
       db.close();
       lock.release();
     };
-    return { db, folder, path, wasSetAside, restored, close };
+    return { db, folder, path, close };
   } catch (error) {
     lock.release();
     throw new CannotStart(

@@ -23,6 +23,7 @@ import { Dispatch } from './show/dispatch.js';
 import { FormattingMemory } from './show/formattingMemory.js';
 import { InputMemory } from './show/inputMemory.js';
 import { Looks } from './show/looks.js';
+import { Losses } from './show/losses.js';
 import { Pending } from './show/pending.js';
 import { Renderers } from './show/renderers.js';
 import { restore } from './show/restore.js';
@@ -155,13 +156,10 @@ async function start(options: Readonly<Options>) {
   const booth = { ...identity, bootId, version, build, simulator: simulator !== null };
   store.observe({ set: { identity, booth } });
   store.observe(restore(store.state, clock.now()));
-  if (disk.setAside > 0)
-    alerts.raise({ code: 'set-aside', params: { count: disk.setAside }, subject: 'show-entries' });
-  if (folder.wasSetAside)
-    alerts.raise({ code: 'show-file-lost', params: { backup: folder.restored }, subject: 'show-file' });
 
   clock.start();
   upkeep.start();
+  new Losses({ store, alerts }).start();
   looks.start();
   new StripKeeper(store).start();
   new SimulatorMark(store).start();

@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from './show/clock.js';
 import type { Log } from './show/log.js';
 import type { Store } from './show/store.js';
+import { writeWhole } from './store/wholeFile.js';
 
 /** When a real OBS was last connected to the show of a folder, kept in the folder itself. */
 const FILE = 'real-obs-seen';
@@ -44,7 +45,7 @@ export class RealObsNote {
     if (dayOf(now) === this.#notedDay) return;
     this.#notedDay = dayOf(now);
     try {
-      write(join(this.#data, FILE), `${new Date(now).toISOString()}\n`);
+      writeWhole(join(this.#data, FILE), `${new Date(now).toISOString()}\n`);
     } catch (error) {
       this.#log('warn', 'That a real OBS was connected today could not be noted.', error);
     }
@@ -54,17 +55,4 @@ export class RealObsNote {
 /** By the clock on the wall here: a day at the booth is not one of UTC. */
 function dayOf(at: number): string {
   return new Date(at).toDateString();
-}
-
-/** Whole or not at all, also through a power cut. */
-function write(path: string, text: string): void {
-  const draft = `${path}.new`;
-  const file = openSync(draft, 'w');
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(draft, path);
 }

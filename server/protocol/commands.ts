@@ -8,6 +8,7 @@ import { DEVICE_COMMANDS } from './commands/device.js';
 import { GRAPHIC_COMMANDS } from './commands/graphic.js';
 import { GUEST_COMMANDS } from './commands/guest.js';
 import { LOOK_COMMANDS } from './commands/look.js';
+import { LOSS_COMMANDS } from './commands/loss.js';
 import { MODE_COMMANDS } from './commands/mode.js';
 import { OUTPUT_COMMANDS } from './commands/outputs.js';
 import { PROGRAM_COMMANDS } from './commands/program.js';
@@ -43,6 +44,7 @@ export const COMMANDS = {
   ...SEATS_COMMANDS,
   ...SOUND_COMMANDS,
   ...DEVICE_COMMANDS,
+  ...LOSS_COMMANDS,
 } as const;
 
 export type CommandName = keyof typeof COMMANDS;

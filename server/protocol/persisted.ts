@@ -8,6 +8,7 @@ export * from './persisted/guest.js';
 export * from './persisted/identity.js';
 export * from './persisted/inputs.js';
 export * from './persisted/look.js';
+export * from './persisted/loss.js';
 export * from './persisted/mark.js';
 export * from './persisted/outputs.js';
 export * from './persisted/ownFormatting.js';

@@ -39,6 +39,7 @@ import {
   identitySchema,
   inputsSchema,
   lookSchema,
+  lossSchema,
   markSchema,
   modeSchema,
   outputsWantedSchema,
@@ -57,6 +58,7 @@ import {
   type Identity,
   type Inputs,
   type Look,
+  type Loss,
   type Mark,
   type Mode,
   type OutputsWanted,
@@ -120,6 +122,7 @@ export interface State {
   [take: `take:${string}`]: Take;
   [streamSession: `streamSession:${string}`]: StreamSession;
   [mark: `mark:${string}`]: Mark;
+  [loss: `loss:${string}`]: Loss;
   [trouble: `trouble:${string}`]: Trouble;
 }
 export type SliceKey = keyof State;
@@ -177,6 +180,7 @@ export const SLICES = {
   take: { storage: 'persisted', readers: CREW, schema: takeSchema },
   streamSession: { storage: 'persisted', readers: CREW, schema: streamSessionSchema },
   mark: { storage: 'persisted', readers: CREW, schema: markSchema },
+  loss: { storage: 'persisted', readers: CREW, schema: lossSchema },
   trouble: { storage: 'derived', readers: CREW },
 } as const satisfies Record<SliceNoun, SliceRule>;
 

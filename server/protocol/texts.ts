@@ -159,11 +159,13 @@ const ALERTS: Record<AlertCode, Wording> = {
   'mic-came-open': (p) =>
     `${named(p, 'A mic')} came back open in OBS, though a hand had muted it. It is being muted again. Look at its strip; open it if it should be heard.`,
   'set-aside': (p) =>
-    `${p['count'] ?? 'Some'} saved entries could not be read and were set aside. The rest is complete. Check names before the show.`,
+    `${p['count'] === 1 ? 'A saved entry' : `${p['count'] ?? 'Some'} saved entries`} could not be read, ${when(p['at'])}, and were set aside. The rest is complete. Check names before the show.`,
   'show-file-lost': (p) =>
-    p['backup'] === null
-      ? 'The show file could not be read and there is no backup. This is a NEW show. The old file was kept beside it.'
-      : `The show file could not be read. The backup ${p['backup'] ?? ''} took its place. Check names and looks before the show.`,
+    `The show file was ${p['aside'] === null ? 'gone' : 'damaged'}, ${when(p['at'])}. ${
+      p['backupAt'] === null
+        ? 'No backup: this is a NEW show.'
+        : `The backup of ${when(p['backupAt'])} took its place: what came later is missing. Check names and looks.`
+    }${p['aside'] === null ? '' : ` The old file is kept: ${p['aside']}.`}`,
   'memory-only': () =>
     'The disk refuses changes. What is on air is right, but would be lost in a restart. Free space on the server’s disk.',
 };
@@ -181,6 +183,12 @@ function lost(params: Params): string {
 /** What it is about, where that is said. */
 function named(params: Params, else_: string): string {
   return typeof params['name'] === 'string' ? `“${params['name']}”` : else_;
+}
+
+/** A moment of some day, by the clock of whoever reads it. */
+function when(at: Params[string] | undefined): string {
+  const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  return typeof at === 'number' ? new Date(at).toLocaleString('en-GB', options) : 'some day';
 }
 
 function seconds(ms: Params[string] | undefined): string {

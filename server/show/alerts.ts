@@ -13,6 +13,8 @@ export class Alerts {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #troubles: Pick<Troubles, 'raised'>;
+  /** Ids of those that go by themselves. */
+  readonly #passing = new Set<string>();
 
   constructor(options: { store: Store; clock: Clock; troubles: Pick<Troubles, 'raised'> }) {
     this.#store = options.store;
@@ -31,7 +33,11 @@ export class Alerts {
   /** Goes by itself after half a minute: the word on a command that failed, which is logged as such. */
   pass(alert: Pick<Alert, 'code' | 'params' | 'subject'>): void {
     const id = this.#put(alert);
-    this.#clock.after(PASSING_MS, () => this.#keep((other) => other.id !== id));
+    this.#passing.add(id);
+    this.#clock.after(PASSING_MS, () => {
+      this.#passing.delete(id);
+      this.#keep((other) => other.id !== id);
+    });
   }
 
   clear(subject: string): void {
@@ -48,9 +54,16 @@ export class Alerts {
     const id = randomUUID();
     const others = this.#all().filter(({ subject }) => subject !== alert.subject);
     this.#store.observe({
-      set: { alerts: [...others, { ...alert, id, at: this.#clock.now() }].slice(-MOST) },
+      set: { alerts: this.#fitting([...others, { ...alert, id, at: this.#clock.now() }]) },
     });
     return id;
+  }
+
+  /** What goes by itself makes room first: something that stays until it is answered is not pushed out by taps. */
+  #fitting(all: readonly Alert[]): Alert[] {
+    const passing = all.filter(({ id }) => this.#passing.has(id));
+    const crowdedOut = new Set(passing.slice(0, Math.max(0, all.length - MOST)));
+    return all.filter((alert) => !crowdedOut.has(alert)).slice(-MOST);
   }
 
   #keep(wanted: (alert: Alert) => boolean): void {

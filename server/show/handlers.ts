@@ -3,6 +3,7 @@ import * as device from './commands/device.js';
 import * as graphic from './commands/graphic.js';
 import * as guest from './commands/guest.js';
 import * as look from './commands/look.js';
+import * as loss from './commands/loss.js';
 import * as mode from './commands/mode.js';
 import * as outputs from './commands/outputs.js';
 import * as program from './commands/program.js';
@@ -63,6 +64,7 @@ export const HANDLERS: { [N in CommandName]: Handler<N> } = {
   'device.revoke': device.revoke,
   'device.rename': device.rename,
   'device.flash': device.flash,
+  'loss.acknowledge': loss.acknowledge,
   'strip.show': strip.show,
   'strip.move': strip.move,
 };

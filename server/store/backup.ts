@@ -1,24 +1,18 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'libsql';
 import { column } from './column.js';
+import { flush } from './wholeFile.js';
 
 const KEPT = 10;
-const NAME = /^showfloor-\d{8}T\d{6}Z\.db$/;
+const NAME = /^showfloor-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.db$/;
 
 /** A backup that is whole: checked after it was written. */
 export interface Backup {
   path: string;
   name: string;
+  /** When it was made, in whole seconds, as its name says. */
+  at: number;
 }
 
 /** Where the backups of a show file are: a folder beside it. */
@@ -50,16 +44,21 @@ export function backUp(db: Database.Database, folder: string, at: Date): Backup 
     rmSync(part, { force: true });
   }
   for (const old of namesIn(folder).slice(KEPT)) rmSync(join(folder, old));
-  return { path, name };
+  return named(folder, name);
 }
 
 /** The newest backup that is sound, or null. */
 export function newestSound(folder: string): Backup | null {
   for (const name of namesIn(folder)) {
-    const path = join(folder, name);
-    if (soundShowIn(path) !== null) return { path, name };
+    const backup = named(folder, name);
+    if (soundShowIn(backup.path) !== null) return backup;
   }
   return null;
+}
+
+function named(folder: string, name: string): Backup {
+  const [year, month, ...rest] = (NAME.exec(name) ?? []).slice(1).map(Number);
+  return { path: join(folder, name), name, at: Date.UTC(year ?? 0, (month ?? 1) - 1, ...rest) };
 }
 
 /** Newest first: the names say the time. */
@@ -73,10 +72,11 @@ function namesIn(folder: string): string[] {
 
 /**
  * Every slice of the show by its key, as one text. Which devices are paired, and when each was last heard, is no part
- * of it: every start would be worth a backup, and an empty show with a tablet too.
+ * of it: every start would be worth a backup, and an empty show with a tablet too. Neither is what was lost: a new show
+ * in the place of a lost one would push out what is left of that.
  */
 function showIn(db: Database.Database): string {
-  const ofShow = "key NOT GLOB 'device:*' AND key NOT GLOB 'credential:*'";
+  const ofShow = ['device', 'credential', 'loss'].map((noun) => `key NOT GLOB '${noun}:*'`).join(' AND ');
   const rows = db.prepare(`SELECT key, value FROM slices WHERE ${ofShow} ORDER BY key`).raw().all();
   return JSON.stringify(rows);
 }
@@ -98,15 +98,5 @@ function soundShowIn(path: string | undefined): string | null {
     return null;
   } finally {
     db?.close();
-  }
-}
-
-/** Waits until the file or the folder would survive a power cut. */
-export function flush(path: string): void {
-  const file = openSync(path, 'r');
-  try {
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
   }
 }

@@ -1,49 +1,87 @@
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import Database from 'libsql';
 import type { Log } from '../show/log.js';
-import { backUp, backupsOf, flush, newestSound } from './backup.js';
+import { slice } from '../show/store.js';
+import { backUp, backupsOf, newestSound, type Backup } from './backup.js';
 import { column } from './column.js';
+import { LossNote } from './lossNote.js';
 import { MIGRATIONS } from './migrations.js';
-
-export interface OpenedDatabase {
-  db: Database.Database;
-  /** The file was not sound. */
-  wasSetAside: boolean;
-  /** Then: the backup that took its place, or null where there is none and a new show was begun. */
-  restored: string | null;
-}
+import { SliceDisk } from './sliceDisk.js';
+import { flush } from './wholeFile.js';
 
 /**
  * Opens the show's database and brings its schema up to date. A file that is not a sound database is set aside, never
- * deleted, and the newest sound backup takes its place, or a new one is begun. Throws when the disk or the permissions
- * refuse, or a newer version made the file.
+ * deleted, and the newest sound backup takes its place, or a new one is begun; that is kept in it as a loss. Throws when
+ * the disk or the permissions refuse, or a newer version made the file.
  */
-export function openDatabase(path: string, log: Log): OpenedDatabase {
+export function openDatabase(path: string, log: Log): Database.Database {
+  const note = new LossNote(path);
+  const db = openSound(path, note, log);
   try {
-    refuseNewer(path);
-    if (isLost(path)) throw new Unsound('it is gone or empty, and there are backups of it');
-    return { db: open(path, log), wasSetAside: false, restored: null };
+    keep(note, db, log);
+    return db;
   } catch (error) {
-    if (!isUnsound(error)) throw error;
-    const aside = `${path}.unreadable-${Date.now()}`;
-    log('error', `The show file ${path} could not be read. It was set aside as ${aside}.`, error);
-    for (const suffix of ['', '-wal', '-shm']) {
-      if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
-    }
-    const restored = restore(path);
-    if (restored !== null) log('warn', `The backup ${restored} took its place.`);
-    return { db: open(path, log), wasSetAside: true, restored };
+    db.close();
+    throw error;
   }
 }
 
-/** Puts a copy of the newest sound backup where the show file was; its name, or null where there is none. */
-function restore(path: string): string | null {
+function openSound(path: string, note: LossNote, log: Log): Database.Database {
+  try {
+    refuseNewer(path);
+    if (isLost(path, note)) throw new Unsound('it is gone or empty, and there was one');
+    return open(path, log);
+  } catch (error) {
+    if (!isUnsound(error)) throw error;
+    log('error', `The show file ${path} could not be read.`, error);
+    replace(path, note, log);
+    return open(path, log);
+  }
+}
+
+/** Each step leaves a folder in which the next start goes on; what is done is on disk before it is done. */
+function replace(path: string, note: LossNote, log: Log): void {
+  const at = Date.now();
+  const before = note.read();
   const backup = newestSound(backupsOf(path));
-  if (backup === null) return null;
+  // A start that was killed had set it aside already.
+  const asideBefore = before?.what === 'show-file' ? before.aside : null;
+  const aside = existsSync(path) ? `${basename(path)}.unreadable-${at}` : asideBefore;
+  note.write({
+    what: 'show-file',
+    id: before?.id ?? randomUUID(),
+    at: before?.at ?? at,
+    aside,
+    backup: backup && { name: backup.name, at: backup.at },
+  });
+  if (aside !== null) setAside(path, join(dirname(path), aside));
+  if (aside !== null) log('warn', `It was set aside as ${aside}.`);
+  if (backup === null) return;
+  putBack(backup, path);
+  log('warn', `The backup ${backup.name} took its place.`);
+}
+
+function setAside(path: string, aside: string): void {
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
+  }
+}
+
+function putBack(backup: Backup, path: string): void {
   copyFileSync(backup.path, `${path}.part`);
   flush(`${path}.part`);
   renameSync(`${path}.part`, path);
-  return backup.name;
+  flush(dirname(path));
+}
+
+/** From here on the show file itself says what was lost. */
+function keep(note: LossNote, db: Database.Database, log: Log): void {
+  const loss = note.read();
+  if (loss === null) return;
+  new SliceDisk(db, log).write({ set: slice(`loss:${loss.id}`, loss) }, { flush: true });
+  note.remove();
 }
 
 /** Read by a connection that cannot write: what a newer version made is left as it is, to the byte. */
@@ -60,9 +98,9 @@ function refuseNewer(path: string): void {
 }
 
 /** Deleted, emptied, or not put back by a start that was killed: a new show in its place would hide that. */
-function isLost(path: string): boolean {
+function isLost(path: string, note: LossNote): boolean {
   const isThere = existsSync(path) && statSync(path).size > 0;
-  return !isThere && newestSound(backupsOf(path)) !== null;
+  return !isThere && (note.read() !== null || newestSound(backupsOf(path)) !== null);
 }
 
 class Unsound extends Error {}

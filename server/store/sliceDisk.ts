@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type Database from 'libsql';
-import { SLICES, type SliceKey, type State } from '../protocol/slices.js';
+import { SLICES, type Loss, type SliceKey, type State } from '../protocol/slices.js';
 import type { Changes, Disk, JournalEntry } from '../show/disk.js';
 import type { Log } from '../show/log.js';
-import { partOf } from '../show/store.js';
+import { partOf, slice } from '../show/store.js';
 
 /** Persisted slices and the journal, in SQLite: one row a slice, its value as JSON. */
 export class SliceDisk implements Disk {
@@ -11,9 +12,6 @@ export class SliceDisk implements Disk {
   readonly #put;
   readonly #drop;
   readonly #note;
-  /** Rows that the last `load` could not read and set aside. */
-  setAside = 0;
-
   constructor(db: Database.Database, log: Log) {
     this.#db = db;
     this.#log = log;
@@ -28,7 +26,7 @@ export class SliceDisk implements Disk {
 
   load(): Partial<State> {
     const entries: [SliceKey, unknown][] = [];
-    this.setAside = 0;
+    const unreadable: Row[] = [];
     // The columns of our own table, as `slices` was made by the migrations.
     for (const [key, value] of this.#db.prepare('SELECT key, value FROM slices').raw().all() as [
       string,
@@ -36,9 +34,11 @@ export class SliceDisk implements Disk {
     ][]) {
       const read = parse(key, value);
       if ('key' in read) entries.push([read.key, read.slice]);
-      else this.#putAside(key, value, read.why);
+      else unreadable.push({ key, value, why: read.why });
     }
-    return partOf(entries);
+    if (unreadable.length === 0) return partOf(entries);
+    const loss = this.#putAside(unreadable);
+    return { ...partOf(entries), ...slice(`loss:${loss.id}`, loss) };
   }
 
   write({ set, gone = [] }: Changes, { flush }: { flush: boolean }): void {
@@ -64,14 +64,27 @@ export class SliceDisk implements Disk {
     this.#note.run(at, deviceId, role, command, asked, seen, outcome);
   }
 
-  #putAside(key: string, value: string, why: string): void {
-    this.#log('error', `Saved entry "${key}" could not be read and was set aside.`, why);
+  /** What cannot be read is kept apart, and that it was lost is an entry of its own in the same moment. */
+  #putAside(rows: readonly Row[]): Loss {
+    const at = Date.now();
+    const loss: Loss = { what: 'entries', id: randomUUID(), at, count: rows.length };
     this.#db.transaction(() => {
-      this.#db.prepare('INSERT INTO set_aside VALUES (?, ?, ?, ?)').run(key, value, why, Date.now());
-      this.#drop.run(key);
+      for (const { key, value, why } of rows) {
+        this.#log('error', `Saved entry "${key}" could not be read and was set aside.`, why);
+        this.#db.prepare('INSERT INTO set_aside VALUES (?, ?, ?, ?)').run(key, value, why, at);
+        this.#drop.run(key);
+      }
+      this.#put.run(`loss:${loss.id}`, JSON.stringify(loss));
     })();
-    this.setAside += 1;
+    return loss;
   }
+}
+
+/** One that could not be read. */
+interface Row {
+  key: string;
+  value: string;
+  why: string;
 }
 
 function parse(key: string, value: string): { key: SliceKey; slice: unknown } | { why: string } {

@@ -11,9 +11,15 @@ const GRAVE: ReadonlySet<Alert['code']> = new Set<Alert['code']>([
   'stream-unconfirmed',
   'resumed-in-part',
   'show-file-lost',
+  'set-aside',
   'mic-came-open',
   'memory-only',
 ]);
+
+/** What was lost stays until somebody says that it was seen: its id; null for any other alert. */
+export function lostIn({ subject }: Pick<Alert, 'subject'>): string | null {
+  return subject.startsWith('loss:') ? subject.slice('loss:'.length) : null;
+}
 
 /** The most severe on top, and of those the newest. */
 export function inOrder(alerts: readonly Alert[]): Alert[] {

@@ -37,6 +37,7 @@ export const COMMANDS = {
   'device.revoke': 'Revoke device',
   'device.rename': 'Rename device',
   'device.flash': 'Flash device',
+  'loss.acknowledge': 'Seen',
   'guest.add': 'Add guest',
   'guest.change': 'Change guest',
   'guest.remove': 'Remove guest',

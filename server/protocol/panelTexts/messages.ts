@@ -9,6 +9,7 @@ export const MESSAGES = {
   alert: 'ALERT',
   refused: 'NOT DONE',
   dismiss: 'OK',
+  seen: 'Seen',
   stopped: (length: string, file: string) => `Stopped: ${length}, ${file}`,
   interrupted: (length: string, file: string) => `Ended without a stop: ${length}, ${file}`,
   noFile: 'file not known',

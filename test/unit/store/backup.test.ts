@@ -1,28 +1,34 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { Guest } from '../../../server/protocol/slices.js';
+import { itemsOf } from '../../../server/show/items.js';
 import { slice } from '../../../server/show/store.js';
 import { backUp, backupsOf, newestSound } from '../../../server/store/backup.js';
 import { openDatabase } from '../../../server/store/database.js';
 import { SliceDisk } from '../../../server/store/sliceDisk.js';
+import { killedAtStep } from '../../fixtures/dyingFiles.js';
 import { testFolder } from '../../fixtures/folder.js';
+
 import { oldShowFile } from '../../fixtures/oldShowFile.js';
+
+// It is moved above the imports, so it imports by itself.
+vi.mock('node:fs', async (files) => (await import('../../fixtures/dyingFiles.js')).dyingFiles(files));
 
 const silent = () => undefined;
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 25, 9, minute));
 
 function showIn(folder: string) {
   const path = join(folder, 'showfloor.db');
-  const opened = openDatabase(path, silent);
-  onTestFinished(() => void opened.db.close());
-  const disk = new SliceDisk(opened.db, silent);
+  const db = openDatabase(path, silent);
+  onTestFinished(() => void db.close());
+  const disk = new SliceDisk(db, silent);
   const add = (name: string) => {
     const added = guest(name);
     disk.write({ set: slice(`guest:${added.id}`, added) }, { flush: false });
   };
-  return { ...opened, path, backups: backupsOf(path), disk, add };
+  return { db, path, backups: backupsOf(path), disk, add };
 }
 
 function guest(name: string): Guest {
@@ -35,7 +41,8 @@ function ruin(path: string): void {
   for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
 }
 
-const guests = (state: object) => Object.keys(state).length;
+const guests = (disk: SliceDisk) => itemsOf(disk.load(), 'guest').length;
+const losses = (disk: SliceDisk) => itemsOf(disk.load(), 'loss');
 
 describe('a backup', () => {
   it('holds the show as it was, named by its time, and nothing half-done lies beside it', () => {
@@ -96,40 +103,62 @@ describe('a backup', () => {
 });
 
 describe('a show file that cannot be read', () => {
-  it('gives way to the newest sound backup and is kept', () => {
-    const folder = testFolder();
-    const show = showIn(folder);
-    show.add('Ada');
-    backUp(show.db, show.backups, at(0));
-    show.db.close();
-    ruin(show.path);
-    const again = showIn(folder);
-    expect(again).toMatchObject({ wasSetAside: true, restored: 'showfloor-20261125T090000Z.db' });
-    expect(guests(again.disk.load())).toBe(1);
-    expect(readdirSync(folder).some((name) => name.includes('unreadable'))).toBe(true);
-  });
-
-  it.each([
-    ['gone', (path: string) => rmSync(path)],
-    ['empty', (path: string) => writeFileSync(path, '')],
-  ])('or is %s gives way to the newest backup, and not to a new show that hides it', (_, lose) => {
+  /** A show with one guest and a backup of it, and then without its file. */
+  function lostShow(lose: (path: string) => void): string {
     const folder = testFolder();
     const show = showIn(folder);
     show.add('Ada');
     backUp(show.db, show.backups, at(0));
     show.db.close();
     lose(show.path);
-    const again = showIn(folder);
-    expect(again).toMatchObject({ wasSetAside: true, restored: 'showfloor-20261125T090000Z.db' });
-    expect(guests(again.disk.load())).toBe(1);
+    return folder;
+  }
+  const backup = { name: 'showfloor-20261125T090000Z.db', at: at(0).getTime() };
+
+  it.each([
+    ['is damaged', ruin, /^showfloor\.db\.unreadable-\d+$/],
+    ['is empty', (path: string) => writeFileSync(path, ''), /^showfloor\.db\.unreadable-\d+$/],
+    ['is gone', (path: string) => rmSync(path), null],
+  ])('or %s gives way to the newest sound backup, and that is kept as a loss', (_, lose, aside) => {
+    const folder = lostShow(lose);
+    const { disk } = showIn(folder);
+    expect(guests(disk)).toBe(1);
+    expect(losses(disk)).toMatchObject([{ what: 'show-file', backup }]);
+    const kept = readdirSync(folder).find((name) => name.includes('unreadable'));
+    if (aside === null) expect(kept).toBeUndefined();
+    else expect(kept).toMatch(aside);
+    expect(losses(disk)).toMatchObject([{ aside: kept ?? null }]);
   });
 
-  it('is begun anew where there is no backup', () => {
+  it('is begun anew where there is no backup, and that pushes out none later', () => {
     const folder = testFolder();
     const show = showIn(folder);
     show.db.close();
     ruin(show.path);
-    expect(showIn(folder)).toMatchObject({ wasSetAside: true, restored: null });
+    const again = showIn(folder);
+    expect(losses(again.disk)).toMatchObject([{ what: 'show-file', backup: null }]);
+    expect(backUp(again.db, again.backups, at(1))).toBeNull();
+  });
+
+  it('is lost without a word at no step at which a start may be killed', () => {
+    for (const lose of [ruin, (path: string) => rmSync(path)]) {
+      for (let step = 1; ; step++) {
+        const folder = lostShow(lose);
+        const wasKilled = killedAtStep(step, () =>
+          openDatabase(join(folder, 'showfloor.db'), silent).close(),
+        );
+        const { disk } = showIn(folder);
+        expect(guests(disk)).toBe(1);
+        expect(losses(disk)).toMatchObject([{ what: 'show-file', backup }]);
+        const aside = readdirSync(folder).find((name) => name.includes('unreadable'));
+        expect(losses(disk)).toMatchObject([{ aside: aside ?? null }]);
+        expect(aside === undefined).toBe(lose !== ruin);
+        expect(step).toBeLessThan(50);
+        if (wasKilled) continue;
+        expect(step).toBeGreaterThan(10);
+        break;
+      }
+    }
   });
 });
 
@@ -142,6 +171,6 @@ describe('a newer version', () => {
     });
     const again = showIn(folder);
     expect(newestSound(again.backups)).not.toBeNull();
-    expect(guests(again.disk.load())).toBe(1);
+    expect(guests(again.disk)).toBe(1);
   });
 });

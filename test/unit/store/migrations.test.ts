@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Look } from '../../../server/protocol/slices.js';
 import { openDatabase } from '../../../server/store/database.js';
+import { itemsOf } from '../../../server/show/items.js';
 import { SliceDisk } from '../../../server/store/sliceDisk.js';
 import { testFolder } from '../../fixtures/folder.js';
 import { oldShowFile } from '../../fixtures/oldShowFile.js';
@@ -16,14 +17,14 @@ function openedFrom(steps: number, rows: Record<string, unknown>) {
       old.prepare('INSERT INTO slices VALUES (?, ?)').run(key, text);
     }
   });
-  const { db } = openDatabase(path, silent);
+  const db = openDatabase(path, silent);
   onTestFinished(() => void db.close());
   const disk = new SliceDisk(db, silent);
   const state = disk.load();
   const looks = Object.entries(state)
     .flatMap(([key, value]) => (key.startsWith('look:') ? [value as Look] : []))
     .sort((a, b) => a.collection.localeCompare(b.collection) || a.place - b.place);
-  return { disk, state, looks };
+  return { losses: itemsOf(state, 'loss'), state, looks };
 }
 
 const tile = (sceneId: string, name: string, key: string | null) => ({ sceneId, name, key });
@@ -35,8 +36,8 @@ const STAGE = { collection: 'Stage: “main”', tiles: [tile('a', 'Größe 🎤
 
 describe('a show file from before there were looks', () => {
   it('keeps the place and the key of every scene, in each collection, as a look', () => {
-    const { disk, state, looks } = openedFrom(1, { 'places:Booth': BOOTH, 'places:Stage: “main”': STAGE });
-    expect(disk.setAside).toBe(0);
+    const { losses, state, looks } = openedFrom(1, { 'places:Booth': BOOTH, 'places:Stage: “main”': STAGE });
+    expect(losses).toEqual([]);
     expect(
       looks.map(({ collection, scene, name, place, key }) => [
         collection,
@@ -70,14 +71,14 @@ describe('a show file from before there were looks', () => {
       organisation: '',
       addedAt: 1,
     };
-    const { disk, state, looks } = openedFrom(1, {
+    const { losses, state, looks } = openedFrom(1, {
       [`guest:${guest.id}`]: guest,
       'places:Booth': BOOTH,
       'places:Torn': '{"collection": "To',
     });
     expect(state[`guest:${guest.id}`]).toMatchObject(guest);
     expect(looks).toHaveLength(3);
-    expect(disk.setAside).toBe(1);
+    expect(losses).toMatchObject([{ what: 'entries', count: 1 }]);
   });
 });
 
@@ -89,7 +90,7 @@ describe('a show file from before the journal said what a sender saw', () => {
         ...[line.at, line.deviceId, line.role, line.command, '{}', line.outcome],
       );
     });
-    const { db } = openDatabase(old, silent);
+    const db = openDatabase(old, silent);
     onTestFinished(() => void db.close());
     new SliceDisk(db, silent).journal({ ...line, at: 2, params: {}, expect: { takeId: 'a take' } });
     expect(db.prepare('SELECT at, command, params, expect, outcome FROM journal').raw().all()).toEqual([

@@ -5,15 +5,16 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../../server/store/database.js';
 import { SliceDisk } from '../../../server/store/sliceDisk.js';
 import { newTake } from '../../../server/show/newTake.js';
+import { itemsOf } from '../../../server/show/items.js';
 import { slice } from '../../../server/show/store.js';
 import { testFolder } from '../../fixtures/folder.js';
 
 const silent = () => undefined;
 
 function open(folder: string) {
-  const { db, wasSetAside } = openDatabase(join(folder, 'show.db'), silent);
+  const db = openDatabase(join(folder, 'show.db'), silent);
   onTestFinished(() => void db.close());
-  return { db, wasSetAside, disk: new SliceDisk(db, silent) };
+  return { db, disk: new SliceDisk(db, silent) };
 }
 
 function guest(name: string) {
@@ -88,20 +89,21 @@ describe('the disk', () => {
     const ada = guest('Ada');
     disk.write({ set: slice(`guest:${ada.id}`, ada) }, { flush: false });
     db.prepare('INSERT INTO slices VALUES (?, ?)').run(key, value);
-    expect(disk.load()).toEqual({ [`guest:${ada.id}`]: ada });
-    expect(disk.setAside).toBe(1);
+    const state = disk.load();
+    const [loss] = itemsOf(state, 'loss');
+    expect(loss).toMatchObject({ what: 'entries', count: 1 });
+    expect(state).toEqual({ [`guest:${ada.id}`]: ada, [`loss:${loss?.id}`]: loss });
     expect(db.prepare('SELECT key, value FROM set_aside').raw().all()).toEqual([[key, value]]);
-    disk.load();
-    expect(disk.setAside).toBe(0);
+    // It is said until somebody has seen it, and once.
+    expect(disk.load()).toEqual(state);
   });
 
   it('sets a file aside that is no database, and begins a new one', () => {
     const folder = testFolder();
     writeFileSync(join(folder, 'show.db'), 'this is not a database at all '.repeat(200));
-    const { disk, wasSetAside } = open(folder);
-    expect(wasSetAside).toBe(true);
-    expect(disk.load()).toEqual({});
-    expect(readdirSync(folder).some((name) => name.startsWith('show.db.unreadable-'))).toBe(true);
+    const losses = itemsOf(open(folder).disk.load(), 'loss');
+    const aside = readdirSync(folder).find((name) => name.startsWith('show.db.unreadable-'));
+    expect(losses).toMatchObject([{ what: 'show-file', aside, backup: null }]);
   });
 
   it('refuses a show file of a newer version and leaves it alone', () => {

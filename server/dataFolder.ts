@@ -2,9 +2,11 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type Database from 'libsql';
 import { CannotStart, reasonOf } from './cannotStart.js';
+import { dayAndTime } from './protocol/texts.js';
 import type { Log } from './show/log.js';
 import { openDatabase } from './store/database.js';
 import { OwnerLock } from './store/ownerLock.js';
+import { OwnerNote, type Owner } from './store/ownerNote.js';
 
 /** The folder of the show, ours alone while this value is open, with the show file in it. */
 export interface DataFolder {
@@ -13,6 +15,8 @@ export interface DataFolder {
   folder: string;
   /** Of the show file, for those who open it again. */
   path: string;
+  /** Who refuses others from now on: a server of this name on this port. */
+  introduce(booth: string, port: number): void;
   close(): void;
 }
 
@@ -26,16 +30,28 @@ export function openDataFolder(data: string, simulator: boolean, log: Log): Data
   const folder = simulator ? join(data, 'simulator') : data;
   makeFolder(folder);
   const lock = new OwnerLock(folder);
-  own(lock, folder);
+  const note = new OwnerNote(folder);
+  own(lock, note, folder);
+  const since = Date.now();
+  const introduce = (booth: string | null, port: number | null) => {
+    try {
+      note.write({ booth, port }, since);
+    } catch (error) {
+      log('warn', 'Who runs on this folder could not be noted; a second server will not be told.', error);
+    }
+  };
+  introduce(null, null);
   const path = join(folder, 'showfloor.db');
   try {
     const db = openDatabase(path, log);
     const close = () => {
       db.close();
+      note.remove();
       lock.release();
     };
-    return { db, folder, path, close };
+    return { db, folder, path, introduce, close };
   } catch (error) {
+    note.remove();
     lock.release();
     throw new CannotStart(
       `The show file ${path} cannot be opened (${reasonOf(error)}): free space, or choose another folder with --data.`,
@@ -65,7 +81,7 @@ function notWritable(folder: string, error: unknown): CannotStart {
   );
 }
 
-function own(lock: OwnerLock, folder: string): void {
+function own(lock: OwnerLock, note: OwnerNote, folder: string): void {
   let isOurs: boolean;
   try {
     isOurs = lock.take();
@@ -74,6 +90,15 @@ function own(lock: OwnerLock, folder: string): void {
   }
   if (isOurs) return;
   throw new CannotStart(
-    `Another Showfloor runs on the folder ${folder}: stop it, or choose another with --data.`,
+    `Another Showfloor${described(note.read())} runs on the folder ${folder}: stop it, or choose another with --data.`,
   );
+}
+
+/** ` (“Booth 3” on rack-2, port 8088, process 4711, since 25 Nov, 14:03)`; nothing where nobody knows. */
+function described(owner: Owner | null): string {
+  if (owner === null) return '';
+  const { booth, host, port, pid, since } = owner;
+  const name = booth === null ? '' : `“${booth}” `;
+  const where = port === null ? '' : `port ${port}, `;
+  return ` (${name}on ${host}, ${where}process ${pid}, since ${dayAndTime(since)})`;
 }

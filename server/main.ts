@@ -177,6 +177,7 @@ async function start(options: Readonly<Options>) {
     freeBytes: () => freeBytes(link),
   });
   await listen(edge, options);
+  folder.introduce(booth.name, edge.port);
   const access = await startAccess({
     ...{ store, clock, log, pairing },
     folder: folder.folder,

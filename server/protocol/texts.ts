@@ -185,10 +185,14 @@ function named(params: Params, else_: string): string {
   return typeof params['name'] === 'string' ? `“${params['name']}”` : else_;
 }
 
-/** A moment of some day, by the clock of whoever reads it. */
-function when(at: Params[string] | undefined): string {
+/** A moment of some day, by the clock of whoever reads it: `25 Nov, 14:03`. */
+export function dayAndTime(at: number): string {
   const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return typeof at === 'number' ? new Date(at).toLocaleString('en-GB', options) : 'some day';
+  return new Date(at).toLocaleString('en-GB', options);
+}
+
+function when(at: Params[string] | undefined): string {
+  return typeof at === 'number' ? dayAndTime(at) : 'some day';
 }
 
 function seconds(ms: Params[string] | undefined): string {

@@ -67,12 +67,15 @@ describe('the server', () => {
     },
   );
 
-  it('ends with 1 and one sentence on a folder that another one has', async () => {
+  it('ends with 1 and one sentence on a folder that another one has, which it names', async () => {
     const server = running();
     await server.start();
     const { code, said } = await refused(['--port', '0', '--data', server.data]);
     expect(code).toBe(1);
     expect(said).toMatch(ONE_SENTENCE);
+    const { hostname } = await import('node:os');
+    const port = new URL(server.url).port;
+    expect(said).toContain(`“${hostname()}” on ${hostname()}, port ${port}, process ${server.pid}, since `);
     expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   });
 

@@ -16,6 +16,7 @@ export const SUITES = [
   { project: 'obs', needs: ['obs', 'Xvfb'], deadlineMs: 600_000 },
   { project: 'overlay', needs: ['chromium'], deadlineMs: 600_000 },
   { project: 'floor', needs: ['obs', 'Xvfb', 'chromium', 'ffmpeg'], deadlineMs: 900_000 },
+  { project: 'attack', needs: [], deadlineMs: 180_000 },
   { project: 'campaign', needs: [], deadlineMs: 240_000 },
 ];
 

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import type { Express } from 'express';
-import { devHeaders } from './headers.js';
 
 /** Pages straight from their sources with hot reload: Vite as middleware of the same Express. */
 export async function serveDevPages(
@@ -12,7 +11,6 @@ export async function serveDevPages(
 ): Promise<() => Promise<void>> {
   const { createServer } = await import('vite');
   const vite = await createServer({ root, server: { middlewareMode: { server } } });
-  app.use(devHeaders());
   for (const [path, page] of [
     ['/', 'web/index.html'],
     ['/pair', 'web/pair/index.html'],

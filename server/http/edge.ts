@@ -15,6 +15,7 @@ import { serveDevPages } from './devPages.js';
 import { Feed } from './feed.js';
 import { Gate } from './gate.js';
 import type { Door } from './handshake.js';
+import { devHeaders, strictHeaders } from './headers.js';
 import { serveOverlay, type OverlayNamespace } from './overlay.js';
 import { servePages } from './pages.js';
 import { servePairing, type Redeem } from './pairRoute.js';
@@ -168,6 +169,7 @@ export class HttpEdge {
   async #servePages(): Promise<void> {
     const { pages, version, store, log } = this.#options;
     this.#app.disable('x-powered-by');
+    this.#app.use('built' in pages ? strictHeaders() : devHeaders());
     this.#app.use((request, response, next) => {
       if (this.#gate.hostIsOurs(request.headers.host)) return next();
       response.status(421).type('text').send('This address is not one of this server’s own names.\n');

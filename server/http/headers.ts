@@ -14,14 +14,17 @@ const POLICY = {
   frameAncestors: ["'none'"],
 };
 
-/** Strict for every page. No HSTS: OBS's browser reaches us by plain HTTP on loopback and must go on doing so. */
-export function pageHeaders(): RequestHandler {
-  return withPolicy(POLICY);
-}
-
-/** OBS injects its custom CSS as a style element, so the overlay allows inline style, and still no inline script. */
-export function overlayHeaders(): RequestHandler {
-  return withPolicy({ ...POLICY, styleSrc: ["'self'", "'unsafe-inline'"] });
+/**
+ * Strict for every answer, also for a no. OBS injects its custom CSS as a style element, so the overlay allows inline
+ * style, and still no inline script. No HSTS: OBS's browser reaches us by plain HTTP on loopback and must go on doing so.
+ */
+export function strictHeaders(): RequestHandler {
+  const forPages = withPolicy(POLICY);
+  const forOverlay = withPolicy({ ...POLICY, styleSrc: ["'self'", "'unsafe-inline'"] });
+  return (request, response, next) => {
+    const headers = request.path.startsWith('/overlay') ? forOverlay : forPages;
+    headers(request, response, next);
+  };
 }
 
 /** Vite's development server injects its client and styles inline and reaches back by its own socket. */

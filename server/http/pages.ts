@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import express, { type Express } from 'express';
-import { overlayHeaders, pageHeaders } from './headers.js';
 
 /** Hashed names never change; everything else is asked for again, so that a new build shows at once. */
 const FOR_EVER = { immutable: true, maxAge: '1y', index: false } as const;
@@ -8,11 +7,6 @@ const ASK_AGAIN = { cacheControl: false, index: false } as const;
 
 /** The built pages: `/` the panel, `/pair` where a device is paired, `/overlay/` the renderer, `/graphics` what it renders. */
 export function servePages(app: Express, pagesDir: string): void {
-  const [forOverlay, forPages] = [overlayHeaders(), pageHeaders()];
-  app.use((request, response, next) => {
-    const headers = request.path.startsWith('/overlay') ? forOverlay : forPages;
-    headers(request, response, next);
-  });
   app.use('/assets', express.static(join(pagesDir, 'assets'), FOR_EVER));
   app.use((_request, response, next) => {
     response.set('Cache-Control', 'no-cache');

@@ -37,7 +37,7 @@ export function serveDesk(
 
   desk.on('connection', (socket) => {
     const { actor } = socket.data;
-    const taps = new TokenBucket({ clock: floor.clock, ...TAPS });
+    const taps = new TokenBucket(floor.clock, TAPS);
     floor.presence.came(socket.id, actor);
     floor.heard(actor.deviceId, addressOf(socket.request));
     // Before it joins: a patch of what changed earlier in this tick is for the others, and would come too soon here.
@@ -46,11 +46,11 @@ export function serveDesk(
     socket.emit('snapshot', snapshot);
     // What comes over a wire may be anything, whatever the types say.
     socket.on('clock', (answer: unknown) => {
-      if (typeof answer === 'function' && taps.take()) answer(floor.clock.now());
+      if (typeof answer === 'function' && taps.take(1)) answer(floor.clock.now());
     });
     socket.on('command', (raw: unknown, answer: unknown) => {
       if (typeof answer !== 'function') return;
-      if (!taps.take()) return void answer(TOO_FAST);
+      if (!taps.take(1)) return void answer(TOO_FAST);
       floor.dispatch(actor, raw).then(
         (reply) => void answer(reply),
         (error: unknown) => floor.log('error', 'A command got no reply.', error),
@@ -60,7 +60,7 @@ export function serveDesk(
       const watch = watchSchema.safeParse(raw);
       // Who may not see what is on program may not see its picture either.
       const readers: readonly Role[] = SLICES.program.readers;
-      if (watch.success && readers.includes(actor.role) && taps.take())
+      if (watch.success && readers.includes(actor.role) && taps.take(1))
         floor.watching.set(socket.id, watch.data);
     });
     socket.on('disconnect', () => {

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import express from 'express';
-import { Server as SocketServer } from 'socket.io';
+import { Server as SocketServer, type Socket } from 'socket.io';
 import type { Reply, Watch } from '../protocol/events.js';
 import type { Actor } from '../show/actor.js';
 import type { Clock } from '../show/clock.js';
@@ -10,16 +10,19 @@ import type { Log } from '../show/log.js';
 import type { Renderers } from '../show/renderers.js';
 import { idsGone, itemsOf } from '../show/items.js';
 import type { Store } from '../show/store.js';
+import { Conduct } from './conduct.js';
 import { serveDesk, type DeskNamespace } from './desk.js';
 import { serveDevPages } from './devPages.js';
 import { Feed } from './feed.js';
 import { Gate } from './gate.js';
-import type { Door } from './handshake.js';
+import type { Admitted, Door } from './handshake.js';
 import { devHeaders, strictHeaders } from './headers.js';
 import { serveOverlay, type OverlayNamespace } from './overlay.js';
+import { Pace } from './pace.js';
 import { servePages } from './pages.js';
 import { servePairing, type Redeem } from './pairRoute.js';
 import { Presence } from './presence.js';
+import { Reception } from './reception.js';
 import { roomOf, roomOfDevice } from './room.js';
 import { Views } from './views.js';
 import { Watching } from './watching.js';
@@ -28,6 +31,11 @@ import { Watching } from './watching.js';
 const LARGEST_MESSAGE = 32_768;
 /** How long a socket may be open without a namespace that let it in, in ms. */
 const SAYS_WHO_WITHIN_MS = 3000;
+/** How long a request may take to arrive, and a connection may do nothing in the middle of an answer, in ms. */
+const SLOWEST = { headersTimeout: 5000, requestTimeout: 8000, connectionsCheckingInterval: 1000 };
+const SLOWEST_READER_MS = 30_000;
+/** How often a device may come in by a door: each time it is told everything. */
+const VISITS = { burst: 60, perSecond: 3 };
 
 export interface EdgeOptions {
   store: Store;
@@ -59,9 +67,11 @@ export interface PairedDevices {
 export class HttpEdge {
   readonly #options: EdgeOptions;
   readonly #app = express();
-  readonly #server: Server = createServer(this.#app);
+  readonly #server: Server = createServer(SLOWEST, this.#app);
   readonly #io: SocketServer;
   readonly #gate: Gate;
+  readonly #reception: Reception;
+  readonly #conduct: Conduct;
   readonly #watching: Watching;
   #closeDev: () => Promise<void> = () => Promise.resolve();
 
@@ -71,10 +81,12 @@ export class HttpEdge {
     this.#gate = new Gate({
       names: options.hostNames,
       port: () => this.port,
-      socketCount: () => this.#io.engine.clientsCount,
-      strangerCount: () => this.#io.engine.clientsCount - this.#admitted,
-      isKnown: (secret, address) => options.pairing.actorOf(secret, address) !== null,
+      pageCount: () => this.#pageCount,
     });
+    this.#conduct = new Conduct(options);
+    this.#reception = new Reception({ clock: options.clock, actorOf: options.pairing.actorOf });
+    this.#reception.watch(this.#server);
+    this.#server.setTimeout(SLOWEST_READER_MS);
     this.#io = new SocketServer(this.#server, {
       transports: ['websocket'],
       serveClient: false,
@@ -83,8 +95,10 @@ export class HttpEdge {
       connectTimeout: SAYS_WHO_WITHIN_MS,
       pingInterval: 2000,
       pingTimeout: 3000,
-      allowRequest: (request, answer) => answer(null, this.#gate.socketIsWelcome(request)),
+      allowRequest: (request, answer) =>
+        answer(null, this.#gate.socketIsWelcome(request) && this.#reception.mayAsk(request)),
     });
+    this.#io.engine.on('connection', (line: Socket['conn']) => this.#conduct.watch(line));
   }
 
   get port(): number {
@@ -122,9 +136,17 @@ export class HttpEdge {
     const presence = new Presence({ store, clock });
     presence.start();
     const { actorOf, heard } = this.#options.pairing;
-    const door = { ...this.#options, actorOf, heard, views };
+    const visits = new Pace(clock, VISITS);
+    const door = { ...this.#options, actorOf, heard, views, visits };
     serveDesk(this.desk, { ...door, watching: this.#watching, presence });
     serveOverlay(overlay, door);
+    for (const name of ['/desk', '/overlay'])
+      this.#io.of(name).on('connection', (socket) => {
+        // What was admitted carries its actor; socket.io types no data of a namespace that it does not know.
+        const { deviceId } = (socket.data as Admitted).actor;
+        this.#conduct.letIn(socket, deviceId);
+        this.#reception.letIn(socket.request, deviceId);
+      });
     this.#hangUpOnTheRevoked();
     clock.onStep(() => {
       this.desk.emit('clock.stepped');
@@ -150,7 +172,7 @@ export class HttpEdge {
     await closed;
   }
 
-  get #admitted(): number {
+  get #pageCount(): number {
     return this.#io.of('/desk').sockets.size + this.#io.of('/overlay').sockets.size;
   }
 
@@ -173,6 +195,14 @@ export class HttpEdge {
     this.#app.use((request, response, next) => {
       if (this.#gate.hostIsOurs(request.headers.host)) return next();
       response.status(421).type('text').send('This address is not one of this server’s own names.\n');
+    });
+    this.#app.use((request, response, next) => {
+      if (this.#reception.mayAsk(request)) return next();
+      response
+        .status(429)
+        .set('Connection', 'close')
+        .type('text')
+        .send('Too many requests. Wait a minute.\n');
     });
     this.#app.use(compression());
     this.#app.get('/healthz', (_request, response) => {

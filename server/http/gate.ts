@@ -1,12 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import { addressOf, secretIn } from './credential.js';
-import { isLoopback } from './loopback.js';
 
-/** Most sockets at once; a booth has a dozen, the bench two hundred. */
-export const MOST_SOCKETS = 300;
-/** Most that have not said yet who they are: whoever opens sockets and is silent must not keep the crew out. */
-const MOST_STRANGERS = 50;
+/** Most paired pages at once; a booth has a dozen, the bench two hundred. */
+export const MOST_PAGES = 300;
 
 /**
  * Who may knock at all. A foreign name in Host is a rebound DNS entry, a foreign Origin another site's page in the
@@ -15,23 +11,17 @@ const MOST_STRANGERS = 50;
 export class Gate {
   readonly #names: ReadonlySet<string>;
   readonly #port: () => number;
-  readonly #socketCount: () => number;
-  readonly #strangerCount: () => number;
-  readonly #isKnown: (secret: string | null, address: string) => boolean;
+  readonly #pageCount: () => number;
 
   constructor(options: {
     names: readonly string[];
     port: () => number;
-    socketCount: () => number;
-    /** Of those, the ones that no namespace has let in yet. */
-    strangerCount: () => number;
-    isKnown: (secret: string | null, address: string) => boolean;
+    /** Sockets that were let in. */
+    pageCount: () => number;
   }) {
     this.#names = new Set(options.names.map((name) => name.toLowerCase()));
     this.#port = options.port;
-    this.#socketCount = options.socketCount;
-    this.#strangerCount = options.strangerCount;
-    this.#isKnown = options.isKnown;
+    this.#pageCount = options.pageCount;
   }
 
   /** Any IP literal or one of our names, with our port. */
@@ -44,10 +34,8 @@ export class Gate {
   }
 
   /** A socket comes from a page of this very host. Without an Origin it is no browser, and then it has no cookie. */
-  socketIsWelcome(request: IncomingMessage): boolean {
-    const { headers } = request;
-    if (this.#socketCount() >= MOST_SOCKETS || !this.hostIsOurs(headers.host)) return false;
-    if (this.#strangerCount() >= MOST_STRANGERS && !this.#hasReserve(request)) return false;
+  socketIsWelcome({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
+    if (this.#pageCount() >= MOST_PAGES || !this.hostIsOurs(headers.host)) return false;
     return headers.origin === undefined ? headers.cookie === undefined : this.originIsOurs(headers);
   }
 
@@ -56,12 +44,6 @@ export class Gate {
     if (origin === undefined) return true;
     const url = parsed(origin);
     return url !== null && url.protocol === 'http:' && url.host === parsed(`http://${host}`)?.host;
-  }
-
-  /** Paired devices, and this computer: OBS's overlay says who it is only later. */
-  #hasReserve(request: IncomingMessage): boolean {
-    const address = addressOf(request);
-    return isLoopback(address) || this.#isKnown(secretIn(request.headers), address);
   }
 }
 

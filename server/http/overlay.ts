@@ -31,25 +31,25 @@ export function serveOverlay(
   overlay.on('connection', (socket) => {
     const { actor } = socket.data;
     floor.heard(actor.deviceId, addressOf(socket.request));
-    const reports = new TokenBucket({ clock: floor.clock, ...REPORTS });
+    const reports = new TokenBucket(floor.clock, REPORTS);
     // Before it joins, as on the desk.
     const snapshot = floor.views.snapshot({ deviceId: actor.deviceId, role: 'overlay' });
     void socket.join([roomOf('overlay'), roomOfDevice(actor.deviceId)]);
     socket.emit('snapshot', snapshot);
     // What comes over a wire may be anything, whatever the types say.
     socket.on('clock', (answer: unknown) => {
-      if (typeof answer === 'function' && reports.take()) answer(floor.clock.now());
+      if (typeof answer === 'function' && reports.take(1)) answer(floor.clock.now());
     });
     socket.on('renderer.hello', (raw: unknown) => {
       const hello = helloSchema.safeParse(raw);
-      if (!hello.success || !reports.take()) return;
+      if (!hello.success || !reports.take(1)) return;
       // A producer's page looks at what the audience sees; it is not what they see.
       const kind = actor.role === 'overlay' ? hello.data.kind : 'preview';
       floor.renderers.hello(socket.id, { ...hello.data, kind });
     });
     socket.on('renderer.report', (raw: unknown) => {
       const report = reportSchema.safeParse(raw);
-      if (report.success && reports.take()) floor.renderers.report(socket.id, report.data);
+      if (report.success && reports.take(1)) floor.renderers.report(socket.id, report.data);
     });
     const ping = setInterval(() => {
       socket.timeout(PING_TIMEOUT_MS).emit('renderer.ping', (error) => {

@@ -1,29 +1,34 @@
 import type { Clock } from '../show/clock.js';
 
-/** How much one socket may send: `burst` at once, and `perSecond` in the long run. */
+/** `burst` at once, and `perSecond` in the long run. */
+export interface Rate {
+  burst: number;
+  perSecond: number;
+}
+
+/** How much somebody may send. */
 export class TokenBucket {
   readonly #clock: Clock;
-  readonly #burst: number;
-  readonly #perSecond: number;
+  readonly #rate: Rate;
   #tokens: number;
   #at: number;
 
-  constructor(options: { clock: Clock; burst: number; perSecond: number }) {
-    this.#clock = options.clock;
-    this.#burst = options.burst;
-    this.#perSecond = options.perSecond;
-    this.#tokens = options.burst;
-    this.#at = options.clock.now();
+  constructor(clock: Clock, rate: Rate) {
+    this.#clock = clock;
+    this.#rate = rate;
+    this.#tokens = rate.burst;
+    this.#at = clock.now();
   }
 
-  /** Takes one, or says that there is none. */
-  take(): boolean {
+  /** Takes as many, or says that there are not enough. */
+  take(count: number): boolean {
     const now = this.#clock.now();
-    const refill = (Math.max(0, now - this.#at) / 1000) * this.#perSecond;
-    this.#tokens = Math.min(this.#burst, this.#tokens + refill);
+    const { burst, perSecond } = this.#rate;
+    const refill = (Math.max(0, now - this.#at) / 1000) * perSecond;
+    this.#tokens = Math.min(burst, this.#tokens + refill);
     this.#at = now;
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
     return true;
   }
 }

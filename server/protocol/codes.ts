@@ -166,5 +166,5 @@ export const REFUSALS = [
 export type RefusalCode = (typeof REFUSALS)[number];
 
 /** What the handshake may refuse; the socket's `connect_error` carries it as `data.code`. */
-export const HANDSHAKE_REFUSALS = ['other-build', 'unpaired', 'bad-handshake'] as const;
+export const HANDSHAKE_REFUSALS = ['other-build', 'unpaired', 'too-many', 'bad-handshake'] as const;
 export type HandshakeRefusal = (typeof HANDSHAKE_REFUSALS)[number];

@@ -54,6 +54,9 @@ export const LINK = {
   otherBuildMeaning: 'Reloading did not help. Clear this browser’s cache, or restart the server.',
   unpaired: 'NOT PAIRED',
   unpairedMeaning: 'The server does not know this device. Pair it again.',
+  tooMany: 'TOO MANY PAGES',
+  tooManyMeaning:
+    'This device has too many pages open, or opened too many just now. Close those that you do not use.',
   badHandshake: 'NOT UNDERSTOOD',
   badHandshakeMeaning: 'Server and page do not understand each other. Reload this page.',
 } as const;

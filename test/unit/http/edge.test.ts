@@ -72,7 +72,7 @@ describe('the desk', () => {
     ['a handshake with more in it', { role: 'producer' }, 'bad-handshake'],
     ['a page without a secret', { token: undefined }, 'unpaired'],
     ['a page with a secret of nobody', { token: 'x'.repeat(43) }, 'unpaired'],
-    ['a secret as long as a book', { token: 'x'.repeat(20_000) }, 'bad-handshake'],
+    ['a secret as long as a book', { token: 'x'.repeat(5000) }, 'bad-handshake'],
   ])('turns %s away before it is connected', async (_, change, code) => {
     const { desk, handshake } = await testEdge();
     const error = await heard<{ data: unknown }>(desk({ ...handshake, ...change }), 'connect_error');
@@ -98,19 +98,7 @@ describe('the desk', () => {
     const page = overlay();
     await Promise.all([heard(client, 'snapshot'), heard(page, 'snapshot')]);
     const before = floor.store.state;
-    const junk = [
-      undefined,
-      null,
-      7,
-      '',
-      'x'.repeat(1000),
-      [],
-      [[]],
-      {},
-      { id: 1 },
-      Buffer.from([0, 1, 2]),
-      { __proto__: null },
-    ];
+    const junk = [undefined, null, 7, '', 'x'.repeat(1000), [], [[]], {}, { id: 1 }, { __proto__: null }];
     const events = [
       'command',
       'clock',

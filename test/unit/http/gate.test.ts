@@ -1,15 +1,13 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { Gate, MOST_SOCKETS } from '../../../server/http/gate.js';
+import { Gate, MOST_PAGES } from '../../../server/http/gate.js';
 
-const gate = (sockets = 0) =>
+const gate = (pages = 0) =>
   new Gate({
     names: ['localhost', 'Booth.local'],
     port: () => 8088,
-    strangerCount: () => 0,
-    isKnown: () => false,
-    socketCount: () => sockets,
+    pageCount: () => pages,
   });
 
 function knock(headers: Record<string, string>): IncomingMessage {
@@ -59,6 +57,6 @@ describe('the gate', () => {
 
   it('turns everybody away when the house is full', () => {
     const headers = { host: '127.0.0.1:8088', origin: 'http://127.0.0.1:8088' };
-    expect(gate(MOST_SOCKETS).socketIsWelcome(knock(headers))).toBe(false);
+    expect(gate(MOST_PAGES).socketIsWelcome(knock(headers))).toBe(false);
   });
 });

@@ -29,11 +29,13 @@ export function hashSources(root) {
 }
 
 /**
- * Plain scripts run as they are, and the bench is compiled when it runs.
+ * Plain scripts run as they are; the bench and the screenshots are compiled when they run.
  * @param {string} path
  */
 function isBuilt(path) {
-  return !path.startsWith('scripts/') || (path.endsWith('.ts') && !path.startsWith('scripts/bench'));
+  return (
+    !path.startsWith('scripts/') || (path.endsWith('.ts') && !/^scripts\/(bench|screenshots)/.test(path))
+  );
 }
 
 /**

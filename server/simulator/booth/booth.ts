@@ -30,6 +30,8 @@ export class Booth {
   readonly virtualCamera: VirtualCamera;
   readonly meters: Meters;
   readonly emit: Emit;
+  /** Of the disk that recordings go to; a test fills it. */
+  diskFreeMib = 80_000;
   readonly #timers = new Timers();
 
   constructor(tell: Emit) {

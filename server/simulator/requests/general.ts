@@ -5,7 +5,6 @@ import { notFound } from './lookup.js';
 import { PICTURE_FORMATS } from './pictures.js';
 
 const FPS = 30;
-const DISK_FREE_MIB = 80_000;
 const startedAt = performance.now();
 
 export const general: Handlers = {
@@ -18,10 +17,10 @@ export const general: Handlers = {
     platform: 'simulator',
     platformDescription: 'A simulated OBS',
   }),
-  GetStats: (_fields, { traffic }) => ({
+  GetStats: (_fields, { booth, traffic }) => ({
     cpuUsage: 4,
     memoryUsage: (totalmem() - freemem()) / 1024 / 1024,
-    availableDiskSpace: DISK_FREE_MIB,
+    availableDiskSpace: booth.diskFreeMib,
     activeFps: FPS,
     averageFrameRenderTime: 2,
     renderSkippedFrames: 0,

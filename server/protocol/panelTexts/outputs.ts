@@ -12,6 +12,7 @@ export const REPLAY = {
   stopping: 'stopping…',
   saved: (time: string) => `saved ${time}`,
   away: 'OBS is away',
+  absent: 'not set up in OBS',
 } as const;
 
 export const OUTPUTS = {

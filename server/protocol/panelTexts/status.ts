@@ -3,7 +3,7 @@ import type { LinkState } from '../slices.js';
 export const STATUS = {
   label: 'Status',
   obs: {
-    never: 'never connected',
+    never: 'never reached',
     connecting: 'connecting',
     'wrong-password': 'wrong password',
     kicked: 'closed by OBS',

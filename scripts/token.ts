@@ -7,7 +7,6 @@ import { openDataFolder } from '../server/dataFolder.js';
 import { printLog } from '../server/log.js';
 import { INVITED_ROLES } from '../server/protocol/codes.js';
 import { Store } from '../server/show/store.js';
-import { SliceDisk } from '../server/store/sliceDisk.js';
 import { BadOption, failWith, word } from './commandLine.js';
 
 // `npm run token`: a bearer token for a program, from the server that runs on the data folder, or without one.
@@ -25,7 +24,7 @@ try {
 function offline(data: string, simulator: boolean, { role, name }: TokenRequest): string {
   const folder = openDataFolder(data, simulator, printLog);
   const store = new Store({
-    disk: new SliceDisk(folder.db, printLog),
+    disk: folder.file,
     onDisk: (error) => {
       if (error !== null)
         throw new Error('The disk refused the token: free space, then try again.', { cause: error });

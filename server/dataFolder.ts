@@ -1,22 +1,21 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type Database from 'libsql';
 import { CannotStart, reasonOf } from './cannotStart.js';
 import { dayAndTime } from './protocol/texts.js';
 import type { Log } from './show/log.js';
-import { openDatabase } from './store/database.js';
 import { OwnerLock } from './store/ownerLock.js';
 import { OwnerNote, type Owner } from './store/ownerNote.js';
+import { ShowFile } from './store/showFile.js';
 
 /** The folder of the show, ours alone while this value is open, with the show file in it. */
 export interface DataFolder {
-  db: Database.Database;
+  file: ShowFile;
   /** Where it is. */
   folder: string;
-  /** Of the show file, for those who open it again. */
-  path: string;
   /** Who refuses others from now on: a server of this name on this port. */
   introduce(booth: string, port: number): void;
+  /** Makes and takes it again where it is not the same any more. Throws when that cannot be. */
+  retake(): void;
   close(): void;
 }
 
@@ -29,13 +28,15 @@ export function openDataFolder(data: string, simulator: boolean, log: Log): Data
   // The simulator's show is kept apart, so that it can never pass for the real one.
   const folder = simulator ? join(data, 'simulator') : data;
   makeFolder(folder);
-  const lock = new OwnerLock(folder);
+  let lock = new OwnerLock(folder);
   const note = new OwnerNote(folder);
   own(lock, note, folder);
   const since = Date.now();
+  let self: Pick<Owner, 'booth' | 'port'> = { booth: null, port: null };
   const introduce = (booth: string | null, port: number | null) => {
+    self = { booth, port };
     try {
-      note.write({ booth, port }, since);
+      note.write(self, since);
     } catch (error) {
       log('warn', 'Who runs on this folder could not be noted; a second server will not be told.', error);
     }
@@ -43,13 +44,23 @@ export function openDataFolder(data: string, simulator: boolean, log: Log): Data
   introduce(null, null);
   const path = join(folder, 'showfloor.db');
   try {
-    const db = openDatabase(path, log);
+    const file = new ShowFile(path, log);
     const close = () => {
-      db.close();
+      file.close();
       note.remove();
       lock.release();
     };
-    return { db, folder, path, introduce, close };
+    const retake = () => {
+      makeFolder(data);
+      makeFolder(folder);
+      if (lock.isThere) return;
+      const next = new OwnerLock(folder);
+      own(next, note, folder);
+      lock.release();
+      lock = next;
+      introduce(self.booth, self.port);
+    };
+    return { file, folder, introduce, retake, close };
   } catch (error) {
     note.remove();
     lock.release();

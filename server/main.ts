@@ -4,11 +4,12 @@ import { startAccess } from './access/access.js';
 import { lanUrls } from './access/addresses.js';
 import { Pairing } from './access/pairing.js';
 import { BUILT_PAGES, REPOSITORY, readBuild } from './build.js';
-import { CannotStart, reasonOf } from './cannotStart.js';
+import { CannotStart } from './cannotStart.js';
 import { SystemClock } from './clock.js';
 import { openDataFolder } from './dataFolder.js';
 import { makeGreeting } from './greeting.js';
 import { HttpEdge } from './http/edge.js';
+import { listen } from './listen.js';
 import { printLog } from './log.js';
 import { Feeds } from './obs/feeds/feeds.js';
 import { ObsLink } from './obs/link.js';
@@ -33,7 +34,7 @@ import { SafeEnd } from './show/safeEnd.js';
 import { SimulatorMark } from './show/simulatorMark.js';
 import { Store } from './show/store.js';
 import { Troubles } from './show/troubles.js';
-import { SliceDisk } from './store/sliceDisk.js';
+import { DiskKeeper } from './store/diskKeeper.js';
 import { Upkeep } from './store/upkeep.js';
 import { surviveFaults } from './surviveFaults.js';
 import { StreamLedger } from './takes/streamLedger.js';
@@ -61,8 +62,8 @@ async function start(options: Readonly<Options>) {
     );
   }
   const folder = openDataFolder(options.data, options.simulator, log);
-  const upkeep = new Upkeep(folder.path, log);
-  const disk = new SliceDisk(folder.db, log);
+  const disk = folder.file;
+  const upkeep = new Upkeep(disk.path, log);
 
   const store = new Store({
     disk,
@@ -183,6 +184,12 @@ async function start(options: Readonly<Options>) {
     folder: folder.folder,
     urls: () => lanUrls(options.host, edge.port),
   });
+  const diskKeeper = new DiskKeeper({
+    ...{ store, clock, log, upkeep, file: disk },
+    retake: () => folder.retake(),
+    onBack: () => void access.reopen(),
+  });
+  diskKeeper.start();
   mirror.start();
   link.start();
 
@@ -192,6 +199,7 @@ async function start(options: Readonly<Options>) {
     await link.stop();
     await edge.stop();
     await simulator?.stop();
+    diskKeeper.stop();
     await upkeep.stop();
     clock.stop();
     folder.close();
@@ -203,20 +211,6 @@ async function start(options: Readonly<Options>) {
 async function simulate() {
   const { startSimulator } = await import('./simulator/simulator.js');
   return startSimulator({ port: 0, password: null, dialect: '5.5' });
-}
-
-async function listen(edge: HttpEdge, { port, host }: Options): Promise<void> {
-  try {
-    await edge.start(port, host);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') {
-      throw new CannotStart(`Port ${port} is taken: stop what uses it, or choose another with --port.`);
-    }
-    throw new CannotStart(
-      `It cannot listen on ${host} port ${port} (${reasonOf(error)}): choose another with --port.`,
-    );
-  }
 }
 
 async function main(): Promise<void> {

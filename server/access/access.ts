@@ -14,15 +14,21 @@ export async function startAccess(options: {
   /** The data folder. */
   folder: string;
   urls: () => string[];
-}): Promise<{ stop: () => void }> {
+}): Promise<{ stop: () => void; reopen: () => Promise<void> }> {
   const { store, clock, log, pairing, folder, urls } = options;
   pairing.start();
   const addresses = new AddressWatch({ store, clock, urls });
   addresses.start();
-  const owner = await openOwnerSocket(folder, log, ({ role, name }) => pairing.token(role, name).secret);
+  const open = () => openOwnerSocket(folder, log, ({ role, name }) => pairing.token(role, name).secret);
+  let owner = await open();
   const stop = () => {
     addresses.stop();
     owner?.close();
   };
-  return { stop };
+  /** The folder is another one by now. */
+  const reopen = async () => {
+    owner?.close();
+    owner = await open();
+  };
+  return { stop, reopen };
 }

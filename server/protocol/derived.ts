@@ -86,6 +86,8 @@ export type AlertCode =
   | 'file-not-growing'
   | 'set-aside'
   | 'show-file-lost'
+  | 'show-file-gone'
+  | 'show-file-rewritten'
   | 'mic-came-open'
   | 'memory-only';
 export type Params = Record<string, string | number | boolean | null>;

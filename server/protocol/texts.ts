@@ -127,7 +127,7 @@ const REFUSED: Record<RefusalCode, Wording> = {
   'too-many-tries': () =>
     'Too many wrong codes were tried. Wait a minute, then try again, or scan the code instead of typing it.',
   'not-saved': () =>
-    'The server’s disk refused the change. Nothing was changed. Free space on the server’s disk.',
+    'The server’s disk refused the change. Nothing was changed. Free space on the server’s disk, or bring it back.',
   internal: () =>
     'Something went wrong in the server. It may not have been done. Look at program, then tap again.',
   'not-connected': () => 'This page has no connection. Nothing was sent, and nothing will be sent later.',
@@ -166,6 +166,12 @@ const ALERTS: Record<AlertCode, Wording> = {
         ? 'No backup: this is a NEW show.'
         : `The backup of ${when(p['backupAt'])} took its place: what came later is missing. Check names and looks.`
     }${p['aside'] === null ? '' : ` The old file is kept: ${p['aside']}.`}`,
+  'show-file-gone': () =>
+    'The show file is gone: unplugged, removed or replaced. What is on air is right, but would be LOST IN A RESTART. Bring the disk back; do not restart the server.',
+  'show-file-rewritten': (p) =>
+    `The show file was taken away under the running server, ${when(p['at'])}, and written anew. Nothing of the show is missing.${
+      p['aside'] === null ? '' : ` What lay in its place is kept: ${p['aside']}.`
+    } Look who moves files in its folder.`,
   'memory-only': () =>
     'The disk refuses changes. What is on air is right, but would be lost in a restart. Free space on the server’s disk.',
 };

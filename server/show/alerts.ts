@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Alert } from '../protocol/slices.js';
 import type { Clock } from './clock.js';
+import { DiskGone } from './disk.js';
 import type { Store } from './store.js';
 import type { Troubles } from './troubles.js';
 
@@ -47,7 +48,10 @@ export class Alerts {
   /** What the store hears of its disk: why it refused, or null once it holds everything again. */
   tellOfDisk(error: unknown): void {
     if (error === null) this.clear('disk');
-    else this.raise({ code: 'memory-only', params: {}, subject: 'disk' });
+    else {
+      const code = error instanceof DiskGone ? 'show-file-gone' : 'memory-only';
+      this.raise({ code, params: {}, subject: 'disk' });
+    }
   }
 
   #put(alert: Pick<Alert, 'code' | 'params' | 'subject'>): string {

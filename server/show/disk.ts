@@ -19,11 +19,20 @@ export interface JournalEntry {
   outcome: string;
 }
 
-/** What the show needs of the disk. Both throw when the disk refuses; then nothing of the call was kept. */
+/** The show file is not there any more: nothing can be written until it is. */
+export class DiskGone extends Error {
+  override readonly name = 'DiskGone';
+  override readonly message = 'the show file is gone';
+}
+
+/** What the show needs of the disk. */
 export interface Disk {
   /** Persisted slices as they were left, each judged by its schema. */
   load(): Partial<State>;
-  /** Writes in one transaction. `flush` waits until it would survive a power cut (takes); else it survives a kill. */
+  /**
+   * Writes in one transaction. `flush` waits until it would survive a power cut (takes); else it survives a kill.
+   * Throws when the disk refuses; then nothing of it was kept.
+   */
   write(changes: Changes, options: { flush: boolean }): void;
   journal(entry: JournalEntry): void;
 }

@@ -26,6 +26,8 @@ export class Losses {
     const { at } = loss;
     if (loss.what === 'entries')
       return this.#alerts.raise({ code: 'set-aside', params: { at, count: loss.count }, subject });
+    if (loss.what === 'rewritten')
+      return this.#alerts.raise({ code: 'show-file-rewritten', params: { at, aside: loss.aside }, subject });
     const params = { at, aside: loss.aside, backupAt: loss.backup?.at ?? null };
     this.#alerts.raise({ code: 'show-file-lost', params, subject });
   }

@@ -6,14 +6,15 @@ import { Refusal } from './refusal.js';
 /** The state of the show: one immutable object, replaced with every change; what is persisted is on disk first. */
 export class Store {
   #state: Readonly<Partial<State>> = {};
-  /** Persisted slices whose last change the disk refused; they are written with the next change that it takes. */
+  /** Persisted slices whose last change the disk refused; they are written as soon as it takes them. */
   #unsaved: ReadonlySet<SliceKey> = new Set();
   readonly #listeners = new Set<(changes: Required<Changes>) => void>();
   readonly #disk: Disk;
   readonly #onDisk: (error: unknown) => void;
-  #isRefusing = false;
+  /** Why the disk refused what it was asked last; null when it took it. */
+  #refusal: string | null = null;
 
-  /** `onDisk` hears why the disk refused a change, and `null` once it holds everything again. */
+  /** `onDisk` hears why the disk refuses changes, and `null` once it holds everything again. */
   constructor(options: { disk: Disk; onDisk: (error: unknown) => void }) {
     this.#disk = options.disk;
     this.#onDisk = options.onDisk;
@@ -51,6 +52,22 @@ export class Store {
     this.#tellOfDisk(written);
   }
 
+  /** The last word of the disk was no. */
+  get isRefused(): boolean {
+    return this.#refusal !== null;
+  }
+
+  /** All that belongs on disk. */
+  get persisted(): Partial<State> {
+    return partOf(entriesOf(this.#state).filter(([key]) => isPersisted(key)));
+  }
+
+  /** Asks the disk again: with what it refused, or where that is nothing with an entry that it has. */
+  tryDisk(): void {
+    const any = this.#unsaved.size > 0 ? [] : entriesOf(this.persisted).slice(0, 1);
+    this.#tellOfDisk(this.#persist({ set: partOf(any), gone: [] }, false));
+  }
+
   /** Called after each change, in the same tick; the answer unsubscribes. */
   subscribe(listener: (changes: Required<Changes>) => void): () => void {
     this.#listeners.add(listener);
@@ -83,10 +100,11 @@ export class Store {
   /** Last of all: whoever hears of the disk may well change the state in turn. */
   #tellOfDisk(written: Written): void {
     if (!written.ok) {
-      this.#isRefusing = true;
-      this.#onDisk(written.error);
-    } else if (written.wrote && this.#isRefusing) {
-      this.#isRefusing = false;
+      const isNews = this.#refusal !== String(written.error);
+      this.#refusal = String(written.error);
+      if (isNews) this.#onDisk(written.error);
+    } else if (written.wrote && this.#refusal !== null) {
+      this.#refusal = null;
       this.#onDisk(null);
     }
   }
@@ -125,5 +143,9 @@ function applied(state: Readonly<Partial<State>>, { set, gone }: Required<Change
 
 function persistedIn({ set, gone }: Required<Changes>): SliceKey[] {
   const keys = [...entriesOf(set).map(([key]) => key), ...gone];
-  return keys.filter((key) => SLICES[nounOf(key)].storage === 'persisted');
+  return keys.filter((key) => isPersisted(key));
+}
+
+function isPersisted(key: SliceKey): boolean {
+  return SLICES[nounOf(key)].storage === 'persisted';
 }

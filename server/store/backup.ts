@@ -29,7 +29,8 @@ export function backupsOf(showFile: string): string {
 export function backUp(db: Database.Database, folder: string, at: Date): Backup | null {
   const show = showIn(db);
   if (!hasItems(show) || show === soundShowIn(newestSound(folder)?.path)) return null;
-  mkdirSync(folder, { recursive: true });
+  // Not what is around it: a disk that was taken away must not come back as a folder of another one.
+  if (!existsSync(folder)) mkdirSync(folder);
   const name = `showfloor-${at.toISOString().replace(/[-:]|\.\d+/g, '')}.db`;
   const path = join(folder, name);
   const part = `${path}.part`;

@@ -30,14 +30,15 @@ export function openDatabase(path: string, log: Log): Database.Database {
 
 function openSound(path: string, note: LossNote, log: Log): Database.Database {
   try {
+    finish(path);
     refuseNewer(path);
     if (isLost(path, note)) throw new Unsound('it is gone or empty, and there was one');
-    return open(path, log);
+    return openFile(path, log);
   } catch (error) {
     if (!isUnsound(error)) throw error;
     log('error', `The show file ${path} could not be read.`, error);
     replace(path, note, log);
-    return open(path, log);
+    return openFile(path, log);
   }
 }
 
@@ -63,7 +64,8 @@ function replace(path: string, note: LossNote, log: Log): void {
   log('warn', `The backup ${backup.name} took its place.`);
 }
 
-function setAside(path: string, aside: string): void {
+/** Moves a show file with what belongs to it out of the way. */
+export function setAside(path: string, aside: string): void {
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, aside + suffix);
   }
@@ -97,6 +99,16 @@ function refuseNewer(path: string): void {
   }
 }
 
+/** Where a show file that is gone is written anew before it takes its place. */
+export function draftOf(path: string): string {
+  return `${path}.next`;
+}
+
+/** A server was killed in the moment in which the whole new file would have taken its place. */
+function finish(path: string): void {
+  if (!existsSync(path) && existsSync(draftOf(path))) renameSync(draftOf(path), path);
+}
+
 /** Deleted, emptied, or not put back by a start that was killed: a new show in its place would hide that. */
 function isLost(path: string, note: LossNote): boolean {
   const isThere = existsSync(path) && statSync(path).size > 0;
@@ -112,10 +124,10 @@ function isUnsound(error: unknown): boolean {
 }
 
 /**
- * Settings measured under heavy disk load: automatic checkpoints stall a writer for up to a second, so a worker does
+ * Opens a database that is sound, or begins one. Settings measured under heavy disk load: automatic checkpoints stall a writer for up to a second, so a worker does
  * them; NORMAL survives a kill of the process, and a flushed write raises it to FULL for its transaction.
  */
-function open(path: string, log: Log): Database.Database {
+export function openFile(path: string, log: Log): Database.Database {
   const db = new Database(path);
   try {
     db.exec('PRAGMA busy_timeout = 2000');

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type Database from 'libsql';
 import { SLICES, type Loss, type SliceKey, type State } from '../protocol/slices.js';
-import type { Changes, Disk, JournalEntry } from '../show/disk.js';
+import type { Changes, JournalEntry } from '../show/disk.js';
 import type { Log } from '../show/log.js';
 import { partOf, slice } from '../show/store.js';
 
-/** Persisted slices and the journal, in SQLite: one row a slice, its value as JSON. */
-export class SliceDisk implements Disk {
+/** Persisted slices and the journal, in SQLite: one row a slice, its value as JSON. Throws when the disk refuses. */
+export class SliceDisk {
   readonly #db: Database.Database;
   readonly #log: Log;
   readonly #put;
   readonly #drop;
   readonly #note;
+
   constructor(db: Database.Database, log: Log) {
     this.#db = db;
     this.#log = log;

@@ -22,10 +22,19 @@ export class Upkeep {
     worker.on('error', (error) => this.#log('error', 'The worker that keeps up the show file broke.', error));
     worker.on('exit', () => {
       // Without it the log of changes would grow for the whole show.
-      setTimeout(() => this.#isStopping || this.start(), RESTART_AFTER_MS).unref();
+      setTimeout(() => {
+        if (!this.#isStopping && this.#worker === worker) this.start();
+      }, RESTART_AFTER_MS).unref();
     });
     worker.unref();
     this.#worker = worker;
+  }
+
+  /** Another file lies in its place by now. Who has the old one open lets it go when its disk lets it. */
+  restart(): void {
+    const old = this.#worker;
+    this.start();
+    old?.postMessage('close');
   }
 
   /** Asks the worker to back up and to close, and waits until it did. */

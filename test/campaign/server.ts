@@ -1,13 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { BuiltServer } from '../../scripts/headless/builtServer.js';
+import { smallDisk, type SmallDisk } from '../fixtures/smallDisk.js';
 
 const ANSWERS_WITHIN_MS = 5000;
-const SMALL_DISK = '4m';
-const CHUNK = Buffer.alloc(64 * 1024);
 
 /** What the campaign does to the server from inside, see `preload.mjs`. */
 type Wish = { stepMs: number } | { writesLeft: number };
@@ -17,8 +14,8 @@ export class Server {
   readonly showFile: string;
   readonly #built: BuiltServer;
   readonly #control: string;
-  readonly #ballast: string;
-  readonly #isSmall: boolean;
+  /** Null: the disk is the one that is there. */
+  readonly #disk: SmallDisk | null;
   /** It should be running: nothing was done that ends it. */
   #isDoomed = false;
   #read = 0;
@@ -31,8 +28,7 @@ export class Server {
       CAMPAIGN_CONTROL: this.#control,
     });
     this.showFile = join(this.#built.data, 'showfloor.db');
-    this.#ballast = join(this.#built.data, 'ballast');
-    this.#isSmall = options.smallDisk && mounted(this.#built.data);
+    this.#disk = options.smallDisk ? smallDisk(this.#built.data, '4m') : null;
   }
 
   get url(): string {
@@ -40,7 +36,7 @@ export class Server {
   }
 
   get hasSmallDisk(): boolean {
-    return this.#isSmall;
+    return this.#disk !== null;
   }
 
   /** One more paired device; its secret. */
@@ -103,16 +99,11 @@ export class Server {
   }
 
   fillDisk(): void {
-    try {
-      // Nothing left is what it is for.
-      for (;;) writeFileSync(this.#ballast, CHUNK, { flag: 'a' });
-    } catch {
-      // Full.
-    }
+    this.#disk?.fill();
   }
 
   freeDisk(): void {
-    rmSync(this.#ballast, { force: true });
+    this.#disk?.free();
   }
 
   /** What is on disk, by key; null when it cannot be read. */
@@ -132,7 +123,7 @@ export class Server {
 
   async dispose(): Promise<void> {
     await this.#built.kill();
-    if (this.#isSmall) execFileSync('umount', ['--lazy', this.#built.data]);
+    this.#disk?.takeAway();
     await this.#built.dispose();
   }
 
@@ -149,15 +140,5 @@ export class Server {
       socket.on('data', () => undefined);
       socket.write(JSON.stringify(wish));
     });
-  }
-}
-
-/** False: this machine or this user may not; then the disk is the one that is there. */
-function mounted(folder: string): boolean {
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SMALL_DISK}`, 'tmpfs', folder], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -131,6 +131,24 @@ describe('the server', () => {
     await expect.poll(() => server.output).toContain('took its place');
   });
 
+  it('goes on when its folder is taken away, and has it written anew by the next start', async () => {
+    const server = running();
+    await server.start();
+    const { renameSync, rmSync } = await import('node:fs');
+    renameSync(server.data, `${server.data}-gone`);
+    onTestFinished(() => rmSync(`${server.data}-gone`, { recursive: true, force: true }));
+    // A token needs the owner's socket, which is in the new folder, and is in the new file.
+    const paired = () => server.device('host', 'Pedal').catch(() => null);
+    await expect.poll(paired, { timeout: 8000, interval: 200 }).not.toBeNull();
+    expect(server.output).toContain('written anew');
+    await server.kill();
+    await server.start();
+    const kept = inDatabase(join(server.data, 'showfloor.db'), (db) =>
+      db.prepare("SELECT json_extract(value, '$.name') FROM slices WHERE key LIKE 'device:%'").raw().all(),
+    );
+    expect(kept.flat()).toContain('Pedal');
+  });
+
   it('begins anew beside a show file that cannot be read, and keeps that file', async () => {
     const server = running();
     const { readdirSync } = await import('node:fs');

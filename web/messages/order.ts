@@ -14,6 +14,8 @@ const GRAVE: ReadonlySet<Alert['code']> = new Set<Alert['code']>([
   'set-aside',
   'mic-came-open',
   'memory-only',
+  'show-file-gone',
+  'show-file-rewritten',
 ]);
 
 /** What was lost stays until somebody says that it was seen: its id; null for any other alert. */

@@ -11,6 +11,13 @@ export const lossSchema = z.discriminatedUnion('what', [
     /** The backup that took its place, and when that was made; null: a new show was begun. */
     backup: z.strictObject({ name: z.string(), at: z.number() }).nullable(),
   }),
+  /** The show file was taken away under a running server and written anew; what had taken its place is called that. */
+  z.strictObject({
+    what: z.literal('rewritten'),
+    id: z.uuid(),
+    at: z.number(),
+    aside: z.string().nullable(),
+  }),
   /** Entries of the show file that could not be read, and are kept in it apart. */
   z.strictObject({ what: z.literal('entries'), id: z.uuid(), at: z.number(), count: z.int() }),
 ]);

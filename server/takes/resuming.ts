@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { AlertCode, Resume, SliceKey } from '../protocol/slices.js';
 import type { Alerts } from '../show/alerts.js';
 import type { Clock } from '../show/clock.js';
@@ -64,7 +65,13 @@ export class Resuming {
     };
     if (offered === null && wasAway) this.#code = 'outputs-interrupted';
     else if (offered === null) this.#code = resume?.record ? 'recording-lost' : 'stream-lost';
-    this.#store.observe({ set: { outputsWanted, resume } });
+    // A cut changes the scene alone, and does not wait for the disk.
+    const { record: recordBefore = null, stream: streamBefore = null } = state.outputsWanted ?? {};
+    const flush = !isDeepStrictEqual(
+      [outputsWanted.record, outputsWanted.stream],
+      [recordBefore, streamBefore],
+    );
+    this.#store.observe({ set: { outputsWanted, resume } }, { flush });
     this.#say(resume);
   }
 

@@ -68,7 +68,8 @@ export class StreamLedger {
 
   #keep(session: StreamSession, sessionId: string | null): void {
     const currentStream = { sessionId };
-    this.#store.observe({ set: { ...slice(`streamSession:${session.id}`, session), currentStream } });
+    const set = { ...slice(`streamSession:${session.id}`, session), currentStream };
+    this.#store.observe({ set }, { flush: true });
   }
 
   #current(): StreamSession | undefined {

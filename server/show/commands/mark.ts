@@ -19,5 +19,5 @@ export const add: Handler<'mark.add'> = ({ store, clock }, { params: { markId, n
     streamSessionId: streamedThen(store.state, at),
     note: note ?? '',
   };
-  store.commit({ set: slice(`mark:${markId}`, mark) });
+  store.commit({ set: slice(`mark:${markId}`, mark) }, { flush: true });
 };

@@ -154,7 +154,7 @@ function stopping({ store }: Floor, takeId: string, stopAskedBy: string | null):
   const [from, to] =
     stopAskedBy === null ? (['stopping', 'recording'] as const) : (['recording', 'stopping'] as const);
   if (take?.state !== from) return;
-  store.observe({ set: slice(`take:${takeId}`, { ...take, state: to, stopAskedBy }) });
+  store.observe({ set: slice(`take:${takeId}`, { ...take, state: to, stopAskedBy }) }, { flush: true });
 }
 
 function isRecording(state: Readonly<Partial<State>>): boolean {
@@ -166,10 +166,9 @@ function abandon({ store, clock }: Floor, takeId: string): void {
   const take = store.state[`take:${takeId}`];
   if (take?.state !== 'starting') return;
   const isCurrent = store.state.currentTake?.takeId === takeId;
-  store.observe({
-    set: {
-      ...slice(`take:${takeId}`, { ...take, state: 'failed', endedAt: clock.now() }),
-      ...(isCurrent && { currentTake: { takeId: null } }),
-    },
-  });
+  const failed: Take = { ...take, state: 'failed', endedAt: clock.now() };
+  store.observe(
+    { set: { ...slice(`take:${takeId}`, failed), ...(isCurrent && { currentTake: { takeId: null } }) } },
+    { flush: true },
+  );
 }

@@ -67,6 +67,21 @@ describe('the disk', () => {
     expect(disk.load()).toEqual({});
   });
 
+  it('waits for the disk in a flushed write, and in no other', () => {
+    const { disk, db } = open(testFolder());
+    db.exec(`
+      CREATE TEMP TABLE levels (level INTEGER);
+      CREATE TEMP TRIGGER watch AFTER INSERT ON slices
+        BEGIN INSERT INTO levels SELECT synchronous FROM pragma_synchronous; END`);
+    const [ada, grace] = [guest('Ada'), guest('Grace')];
+    disk.write({ set: slice(`guest:${ada.id}`, ada) }, { flush: true });
+    const two = { ...slice(`guest:${grace.id}`, grace), ...slice(`guest:${ada.id}`, { ...ada, name: 'A' }) };
+    disk.write({ set: two }, { flush: true });
+    disk.write({ set: slice(`guest:${guest('Hedy').id}`, guest('Hedy')) }, { flush: false });
+    // SQLite's FULL is 2: it flushes its log before it says that it has written. NORMAL is 1.
+    expect(db.prepare('SELECT level FROM levels').raw().all()).toEqual([[2], [2], [1]]);
+  });
+
   it('goes back to quick writes after a flushed one, also when that failed', () => {
     const { disk, db } = open(testFolder());
     const synchronous = () => db.prepare('PRAGMA synchronous').raw().all();

@@ -35,7 +35,7 @@ export class DiskKeeper {
 
   start(): void {
     this.#cancel = this.#options.clock.after(PERIOD_MS, () => {
-      void this.#round().finally(() => this.#isStopped || this.start());
+      void this.look().finally(() => this.#isStopped || this.start());
     });
   }
 
@@ -44,7 +44,8 @@ export class DiskKeeper {
     this.#cancel();
   }
 
-  async #round(): Promise<void> {
+  /** One look, and what follows from it. */
+  async look(): Promise<void> {
     const { store, file } = this.#options;
     await file.look();
     if (file.isGone) {

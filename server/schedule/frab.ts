@@ -1,5 +1,5 @@
 /** What frab's family of formats has in common, in JSON and in XML. */
-import { clockOf, localAt, minutesOf, momentOf, type When } from './times.js';
+import { clockOf, localAt, minutesOf, momentOf, plusDays, type When } from './times.js';
 
 /** Minutes of `0:30`, `26:00`, and `1:02:00` (days first, as pretalx writes them) or `00:25:00` (seconds last). */
 export function lengthOf(text: string | null): number | null {
@@ -28,6 +28,17 @@ export function startOf(
 /** `2026-06-12` out of a day's date, which some write with a time. */
 export function dateOf(text: string | null): string | null {
   return /^\d{4}-\d{2}-\d{2}/u.exec(text ?? '')?.[0] ?? null;
+}
+
+/**
+ * When days change there, by the first that ends after midnight (`2014-12-28T04:00:00+01:00`, in pretalx a minute before
+ * the next begins), in minutes after midnight; null where days end before.
+ */
+export function dayEndOf(date: string | null, end: string | null): number | null {
+  const clock = /T(\d{2}:\d{2})/u.exec(end ?? '')?.[1];
+  if (clock === undefined || date === null || dateOf(end) !== plusDays(date, 1)) return null;
+  const minutes = clockOf(clock);
+  return minutes === null || minutes > 720 ? null : Math.ceil(minutes / 60) * 60;
 }
 
 /** When a day that begins then (`2014-12-27T11:00:00+01:00`) begins, in minutes after midnight of its own clocks. */

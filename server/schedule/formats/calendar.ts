@@ -2,7 +2,6 @@ import ICAL from 'ical.js';
 import { calendarLines } from '../calendarLines.js';
 import { BLANK, idOf, NOBODY, type FoundPerson, type FoundSession } from '../found.js';
 import type { Format } from '../format.js';
-import { splitNames, titleAndNames } from '../names.js';
 import { pyconText } from '../pyconText.js';
 import { ScheduleRefused } from '../refused.js';
 import type { Remarks } from '../remarks.js';
@@ -106,7 +105,7 @@ function sessionOf(event: ICAL.Component, place: string, maker: string, remarks:
 
 /** pretalx puts the code, by which its other exports know the session, into the UID. */
 function pretalxId(uid: string | null): FoundSession['id'] {
-  const code = /^pretalx-.+-([A-Z0-9]{4,})@/u.exec(uid ?? '')?.[1];
+  const code = /^pretalx-.+?-([A-Z0-9]{4,})(?:-\d+)?@/u.exec(uid ?? '')?.[1];
   return code === undefined ? null : { kind: 'code', value: code };
 }
 
@@ -117,12 +116,15 @@ function summaryOf(
 ): { title: string | null; type: string | null; people: FoundPerson[] } {
   const [, type = null, rest = summary] = /^\[([\w -]{2,30})\]\s+(.+)$/su.exec(summary ?? '') ?? [];
   if (!hasNames || rest === null) return { title: rest, type, people: [] };
-  const { title, names } = titleAndNames(rest);
-  return { title, type, people: splitNames(names).flatMap(named) };
+  // pretalx always writes them, also where there is nobody, and with commas between.
+  const last = [...rest.matchAll(/\s-(?:\s|$)/gu)].at(-1);
+  if (last === undefined) return { title: rest, type, people: [] };
+  const names = rest.slice(last.index + last[0].length).split(/,\s/u);
+  return { title: rest.slice(0, last.index), type, people: names.flatMap(named) };
 }
 
 function named(name: string | string[] | undefined): FoundPerson[] {
-  return typeof name === 'string' ? [{ ...NOBODY, name }] : [];
+  return typeof name === 'string' && name.trim() !== '' ? [{ ...NOBODY, name }] : [];
 }
 
 function whenOf(event: ICAL.Component, name: string, remarks: Remarks): When | null {

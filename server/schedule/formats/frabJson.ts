@@ -1,5 +1,5 @@
 import { BLANK, idOf, NOBODY, type Found, type FoundPerson, type FoundSession } from '../found.js';
-import { dateOf, dayChangeOf, lengthOf, startOf } from '../frab.js';
+import { dateOf, dayChangeOf, dayEndOf, lengthOf, startOf } from '../frab.js';
 import type { Format } from '../format.js';
 import { flag, isRecord, list, record, text, type Loose } from '../loose.js';
 import { momentOf } from '../times.js';
@@ -16,7 +16,7 @@ export const frabJson: Format<unknown> = {
       version: text(scheduleOf(value)['version']),
       zone: text(conference['time_zone_name']) ?? text(conference['timezone']),
       city: text(conference['city']),
-      dayChange: dayChangeOf(text(days[0]?.['day_start'])),
+      dayChange: firstDayEnd(days),
       rooms: list(conference['rooms'])
         .map(record)
         .map((room) => ({ name: text(room['name']), sourceId: text(room['guid']) ?? text(room['slug']) })),
@@ -26,6 +26,11 @@ export const frabJson: Format<unknown> = {
     } satisfies Found;
   },
 };
+
+function firstDayEnd(days: readonly Loose[]): number | null {
+  const [first] = days;
+  return first === undefined ? null : dayEndOf(dateOf(text(first['date'])), text(first['day_end']));
+}
 
 /** The part below `schedule`, which some leave out. */
 export function scheduleOf(value: unknown): Loose {

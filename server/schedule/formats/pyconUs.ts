@@ -1,17 +1,16 @@
 import { BLANK, idOf, NOBODY, type FoundPerson, type FoundSession } from '../found.js';
 import type { Format } from '../format.js';
-import { flag, isRecord, list, record, text, type Loose } from '../loose.js';
+import { flag, list, record, text, type Loose } from '../loose.js';
 import { plainLine } from '../plainText.js';
 import { momentOf } from '../times.js';
 import type { ScheduleSponsor } from '../../protocol/schedule.js';
 
 /** PyCon US `conference.json`: slots, some with parts (posters), and the sponsors, who have the booths. */
 export const pyconUs: Format<unknown> = {
-  recognises: (value) =>
-    isRecord(record(value)['conference']) &&
-    list(record(value)['schedule']).some((slot) => 'conf_key' in record(slot) || 'kind' in record(slot)),
+  recognises: (value) => slotsOf(value)[1].some((slot) => 'conf_key' in record(slot)),
   read(value) {
     const conference = record(record(value)['conference']);
+    const [path, slots] = slotsOf(value);
     return {
       format: 'pycon-us',
       title: text(conference['name']) ?? text(conference['title']),
@@ -20,12 +19,17 @@ export const pyconUs: Format<unknown> = {
       city: text(conference['city']),
       dayChange: null,
       rooms: [],
-      sessions: list(record(value)['schedule']).map((slot, at) => slotOf(record(slot), `schedule[${at}]`)),
+      sessions: slots.map((slot, at) => slotOf(record(slot), `${path}[${at}]`)),
       sponsors: sponsorsOf(conference['sponsors']),
       table: null,
     };
   },
 };
+
+/** Older years are a bare list. */
+function slotsOf(value: unknown): [path: string, slots: unknown[]] {
+  return Array.isArray(value) ? ['', value] : ['schedule', list(record(value)['schedule'])];
+}
 
 function slotOf(slot: Loose, place: string): FoundSession {
   const starts = text(slot['start']);

@@ -1,5 +1,5 @@
 import { BLANK, idOf, NOBODY, type Found, type FoundSession } from '../found.js';
-import { dateOf, dayChangeOf, lengthOf, startOf } from '../frab.js';
+import { dateOf, dayChangeOf, dayEndOf, lengthOf, startOf } from '../frab.js';
 import type { Format } from '../format.js';
 import { flag } from '../loose.js';
 import { clockOf, momentOf } from '../times.js';
@@ -23,7 +23,7 @@ export const scheduleXml: Format<XmlElement> = {
       version: textOfChild(root, 'version'),
       zone: textOfChild(conference, 'time_zone_name'),
       city: textOfChild(conference, 'city'),
-      dayChange: dayChange ?? firstDayChange(days),
+      dayChange: dayChange ?? firstDayEnd(days),
       rooms: rooms.map((room) => ({ name: attributeOf(room, 'name'), sourceId: attributeOf(room, 'guid') })),
       sessions: days.flatMap((day) => sessionsOf(day, dayChange)),
       sponsors: [],
@@ -32,9 +32,9 @@ export const scheduleXml: Format<XmlElement> = {
   },
 };
 
-function firstDayChange(days: readonly XmlElement[]): number | null {
+function firstDayEnd(days: readonly XmlElement[]): number | null {
   const [first] = days;
-  return first === undefined ? null : dayChangeOf(attributeOf(first, 'start'));
+  return first === undefined ? null : dayEndOf(dateOf(attributeOf(first, 'date')), attributeOf(first, 'end'));
 }
 
 function sessionsOf(day: XmlElement, dayChange: number | null): FoundSession[] {

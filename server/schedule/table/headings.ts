@@ -18,7 +18,7 @@ const HEADINGS: Record<ScheduleField, { words: string; among: RegExp | null }> =
     among: /\b(?:start|starts|begins?|time)\b/u,
   },
   end: {
-    words: 'end|ends|until|to|end time|ends at|end at|finish|till|dtend|ende|bis|fin|fine|end date',
+    words: 'end|ends|until|to|end time|ends at|end at|finish|till|dtend|ende|bis|fin|fine',
     among: /\b(?:ends?|finish)\b/u,
   },
   duration: {
@@ -59,12 +59,15 @@ const HEADINGS: Record<ScheduleField, { words: string; among: RegExp | null }> =
     among: /\b(?:company|organi[sz]ation|affiliation)\b/u,
   },
   pronouns: { words: 'pronouns|pronomen', among: /\bpronouns\b/u },
-  handle: { words: 'handle|twitter|mastodon|bluesky|social|social media|x', among: /\bhandle\b/u },
+  handle: {
+    words: 'handle|twitter|mastodon|bluesky|social|social media|x',
+    among: /\b(?:handle|twitter|mastodon|bluesky)\b/u,
+  },
 };
 
 /** Nothing that a show needs, and what must not be read as a name or a title. */
 const IGNORED =
-  /e ?mail|phone|telefon|mobile|status|picture|photo|biograph|\bbio\b|t ?shirt|diet|owner|submi|created|updated/u;
+  /e ?mail|phone|telefon|mobile|status|picture|photo|avatar|biograph|\bbio\b|t ?shirt|diet|owner|submi|created|updated|time ?zone|\bids?\b|linkedin|website|country|city|address|gender|level|audience/u;
 
 const FIELDS = Object.keys(HEADINGS) as ScheduleField[];
 const WORDS = new Map(

@@ -60,6 +60,15 @@ describe('schedule.json of frab and pretalx', () => {
     expect(party?.day).toBe('2026-06-12');
   });
 
+  it('has its days change when the first of them ends', async () => {
+    const change = async (end: string) =>
+      (await scheduleIn(conference({}, [{ date: '2026-06-12', day_end: end, rooms: { Booth: [TALK] } }])))
+        .dayChange;
+    expect(await change('2026-06-13T04:00:00+02:00')).toBe(240);
+    expect(await change('2026-06-13T02:59:00+02:00')).toBe(180);
+    expect(await change('2026-06-12T18:00:00+02:00')).toBe(240);
+  });
+
   it('takes days before hours in a length of three parts, and an end before a length', async () => {
     const lengths = [
       { ...TALK, guid: 'a', duration: '1:02:00' },

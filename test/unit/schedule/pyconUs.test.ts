@@ -71,6 +71,13 @@ it('conference.json of PyCon US is read with rooms, permission, sponsors, and po
   ]);
 });
 
+it('an older one, which is a bare list of slots with names alone, is read too', async () => {
+  const { speakers: _speakers, rooms: _rooms, ...slot } = SLOT;
+  expect(await programmeOf([{ ...slot, authors: ['Ada', 'Grace'] }])).toEqual([
+    '05-15 10:00-10:30 Engines (Ada, Grace) in Hall',
+  ]);
+});
+
 it('slots of no length are said once, with how many they are', async () => {
   expect(await remarksOn(CONTENT)).toEqual(['zone-from-offsets', 'no-length']);
 });

@@ -62,6 +62,17 @@ describe('a pasted table', () => {
     ]);
   });
 
+  it('out of a program for conferences has only its names as people, and its own dates and times', async () => {
+    const content = [
+      'Session Id\tTitle\tOwner Email\tStart Date\tStart Time\tEnd Date\tEnd Time\tTime Zone\tSpeaker IDs\tSpeakers\tSpeaker Twitter',
+      '17\tEngines\tx@example.org\t2026-06-12\t10:00\t2026-06-12\t10:45\tCET\tABC, DEF\tAda Lovelace\t@ada',
+    ].join('\n');
+    expect(await programmeOf(content, ROME)).toEqual(['06-12 10:00-10:45 Engines (Ada Lovelace)']);
+    const { sessions, people } = await scheduleIn(content, ROME);
+    expect(sessions[0]?.key).toBe('id:17');
+    expect(people[0]?.handle).toBe('@ada');
+  });
+
   it('with headings that nobody knows is shown, and asks which column means what', async () => {
     const content = 'foo\tbar\nEngines\t10:00\nBugs\t11:00\n';
     const outcome = await outcomeOf('foo\tbar\nEngines\tx\nBugs\ty\n', JUNE);

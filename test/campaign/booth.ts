@@ -1,15 +1,19 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actOf } from './acts.js';
-import { Log } from './log.js';
+import { Cable } from './cable.js';
 import { newCredential, type Credential } from './credentials.js';
-import { Obs } from './obs.js';
+import { ACTS_ON_OBS } from './judge.js';
+import { Log } from './log.js';
+import type { Obs } from './obs.js';
+import { RealObs } from './realObs.js';
 import { Renderer } from './renderer.js';
 import { Server } from './server.js';
+import { SimulatedObs } from './simulatedObs.js';
 import { OVERLAYS, TABLETS, type Happening } from './steps.js';
 import { Tablet } from './tablet.js';
 
@@ -25,25 +29,25 @@ export class Booth {
   isDiskFull = false;
   #flood: ChildProcess | null = null;
 
+  /** What each browser source has in its address, and each tablet in its browser. */
+  readonly #kept: { overlays: Credential[]; tablets: Credential[] } = { overlays: [], tablets: [] };
+
   private constructor(
     readonly folder: string,
     readonly obs: Obs,
+    readonly cable: Cable,
     readonly server: Server,
     readonly tablets: Tablet[],
     readonly overlays: Renderer[],
   ) {}
 
-  /** What each browser source has in its address. */
-  readonly #kept: Credential[] = [];
-
-  static async open(smallDisk: boolean): Promise<Booth> {
+  static async open({ realObs, smallDisk }: { realObs: boolean; smallDisk: boolean }): Promise<Booth> {
     const folder = mkdtempSync(join(tmpdir(), 'showfloor-campaign-'));
-    mkdirSync(join(folder, 'recordings'));
-    const obs = await Obs.start(join(folder, 'recordings'));
-    const server = new Server(obs.url, { folder, smallDisk });
-    await obs.ask({ do: 'know', showFile: server.showFile });
+    const obs = realObs ? await RealObs.open() : await SimulatedObs.open(folder);
+    const cable = await Cable.lay(obs.url, (type) => booth.#asked(type));
+    const server = new Server({ url: cable.url, password: obs.password }, { folder, smallDisk });
+    const booth = new Booth(folder, obs, cable, server, [], []);
     await server.start();
-    const booth = new Booth(folder, obs, server, [], []);
     await booth.#seat();
     return booth;
   }
@@ -52,8 +56,10 @@ export class Booth {
     this.complaints.push(what);
   };
 
-  get recordings(): string {
-    return join(this.folder, 'recordings');
+  /** The tablet that knows most; undefined where none has a connection. */
+  get witness(): Tablet | undefined {
+    const online = this.tablets.filter(({ isOnline }) => isOnline);
+    return online.sort((a, b) => b.seq - a.seq)[0];
   }
 
   /** Does one thing to it; resolves when it is done, not when anything has come of it. */
@@ -64,9 +70,10 @@ export class Booth {
         const acts = [it.n, it.n + 1].flatMap((n) => actOf(it.name, tablet.state, n) ?? []);
         return tablet.tap(it.name, acts, it.how);
       }
+      case 'packet again':
+        return this.#tablet(it.tablet).echo(it.n);
       case 'click':
-        if (this.isObsThere) await this.obs.ask({ do: 'click', what: it.what, pick: it.n });
-        return;
+        return this.isObsThere ? this.obs.click(it.what, it.n) : undefined;
       case 'kill server':
         await this.server.kill();
         return this.startServer();
@@ -74,27 +81,29 @@ export class Booth {
         return this.server.dieAt(it.n);
       case 'obs hangs':
         this.isObsThere = false;
-        return this.#obs({ do: 'hang' });
+        return this.obs.hang();
       case 'obs is whole':
         this.isObsThere = true;
-        return this.#obs({ do: 'clear' });
+        this.cable.slowMs = 0;
+        return this.obs.clear();
       case 'obs drops':
-        return this.#obs({ do: 'drop' });
+        return this.cable.cut();
       case 'obs reorders':
-        return this.#obs({ do: 'reorder' });
+        return this.obs.reorder();
       case 'obs is slow':
-        return this.#obs({ do: 'slow', ms: it.ms });
+        this.cable.slowMs = it.ms;
+        return;
       case 'obs restarts':
         this.isObsThere = true;
-        return this.#obs({ do: 'restart', other: it.other });
+        await this.obs.kill();
+        return this.obs.start(it.other);
       case 'tablet':
         return this.#tablet(it.which)[it.does]();
       case 'overlay':
         return this.#overlay(it.which)[it.does]();
       case 'overlay reloads':
         await this.#overlay(it.which).close();
-        this.overlays[it.which % OVERLAYS] = await this.#newOverlay(it.which);
-        return;
+        return this.openOverlay(it.which);
       case 'disk full':
         return this.#fill();
       case 'disk free':
@@ -126,29 +135,38 @@ export class Booth {
     await this.server.start();
   }
 
+  /** Its page comes (again), and knows nothing but what it was given once. */
+  async openOverlay(which: number): Promise<void> {
+    const { server, log, complain } = this;
+    const kept = (this.#kept.overlays[which] ??= await newCredential(server, '/overlay'));
+    this.overlays[which] = await Renderer.open(`overlay ${which}`, server, kept, log, complain);
+  }
+
+  /** As an overlay's page. */
+  async openTablet(which: number): Promise<void> {
+    const { server, log, complain } = this;
+    const kept = (this.#kept.tablets[which] ??= await newCredential(server, '/desk'));
+    this.tablets[which] = await Tablet.open(`tablet ${which}`, server, kept, log, complain);
+  }
+
   async close(): Promise<void> {
     await this.#endFlood();
     await Promise.all([...this.tablets, ...this.overlays].map((client) => client.close()));
     await this.server.dispose();
+    await this.cable.close();
     await this.obs.end();
     rmSync(this.folder, { recursive: true, force: true });
   }
 
   async #seat(): Promise<void> {
-    const { log, server, complain } = this;
-    for (let which = 0; which < TABLETS; which++) {
-      this.tablets.push(await Tablet.open(`tablet ${which}`, server, log, complain));
-    }
-    for (let which = 0; which < OVERLAYS; which++) {
-      this.#kept.push(await newCredential(server, '/overlay'));
-      this.overlays.push(await this.#newOverlay(which));
-    }
+    for (let which = 0; which < TABLETS; which++) await this.openTablet(which);
+    for (let which = 0; which < OVERLAYS; which++) await this.openOverlay(which);
   }
 
-  #newOverlay(which: number): Promise<Renderer> {
-    const kept = this.#kept[which % OVERLAYS];
-    if (kept === undefined) throw new Error(`there is no overlay ${which}`);
-    return Renderer.open(`overlay ${which}`, this.server, kept, this.log, this.complain);
+  #asked(type: string): void {
+    if (!ACTS_ON_OBS.has(type)) return;
+    const takes = type === 'StartRecord' ? this.server.openTakes() : null;
+    this.log.arrivals.push({ type, at: Date.now(), takes });
   }
 
   #tablet(which: number): Tablet {
@@ -161,10 +179,6 @@ export class Booth {
     const overlay = this.overlays[which % OVERLAYS];
     if (overlay === undefined) throw new Error(`there is no overlay ${which}`);
     return overlay;
-  }
-
-  async #obs(order: Parameters<Obs['ask']>[0]): Promise<void> {
-    await this.obs.ask(order);
   }
 
   #fill(): void {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Count } from './count.js';
 import { play, type Run } from './play.js';
 import { steps } from './steps.js';
 
@@ -8,18 +9,21 @@ const MINUTES = Number(process.env['SHOWFLOOR_CAMPAIGN_MINUTES'] ?? 1.5);
 const SHRINK_MINUTES = Number(process.env['SHOWFLOOR_CAMPAIGN_SHRINK_MINUTES'] ?? 0.5);
 const seed = Number(process.env['SHOWFLOOR_CAMPAIGN_SEED'] ?? 1);
 const path = process.env['SHOWFLOOR_CAMPAIGN_PATH'];
+const realObs = process.env['SHOWFLOOR_CAMPAIGN_OBS'] === 'real';
 
 const MINUTE_MS = 60_000;
-const runs = fc.record({ smallDisk: fc.boolean(), steps });
+const runs = fc.record({ realObs: fc.constant(realObs), smallDisk: fc.boolean(), steps });
 
 describe('a show on a hostile floor', () => {
   it('keeps every rule of the house, whatever is killed, cut or filled up', async () => {
-    const count = { runs: 0, steps: 0 };
+    const count = new Count();
     const first = await search({ seed, ...(path !== undefined && { path }) }, MINUTES, count);
-    console.log(`Campaign: seed ${seed}, ${count.runs} runs, ${count.steps} steps.`);
+    console.log(`Campaign: ${realObs ? 'real OBS, ' : ''}seed ${seed}, ${count.toString()}`);
     if (first !== null) {
+      console.log(`Broken: ${first.error}\n${printed(first.run)}\nLooking for fewer steps that do the same.`);
       const smallest = (await shrunk(first)) ?? first;
-      const command = `npm run campaign -- --seed ${seed} --path ${smallest.path}`;
+      const options = `${realObs ? '--real-obs ' : ''}--seed ${seed} --path ${smallest.path}`;
+      const command = `npm run campaign -- ${options}`;
       expect.fail(`${smallest.error}\n\n${printed(smallest.run)}\n\nAgain: ${command}`);
     }
     expect(count.steps).toBeGreaterThan(20);
@@ -39,19 +43,19 @@ interface Failure {
 type Where = { seed: number; path?: string };
 
 /** The first run that breaks something, or null. */
-async function search(where: Where, minutes: number, count: { runs: number; steps: number }) {
+async function search(where: Where, minutes: number, count: Count) {
   return check({ ...where, endOnFailure: true, numRuns: 1_000_000 }, minutes, count);
 }
 
 /** The same failure with as few steps as were found in time: steps are left out, and it is played again. */
 function shrunk({ path }: Failure): Promise<Failure | null> {
-  return check({ seed, path }, SHRINK_MINUTES, { runs: 0, steps: 0 });
+  return check({ seed, path }, SHRINK_MINUTES, new Count());
 }
 
 async function check(
   parameters: fc.Parameters<[Run]>,
   minutes: number,
-  count: { runs: number; steps: number },
+  count: Count,
 ): Promise<Failure | null> {
   const until = Date.now() + minutes * MINUTE_MS;
   let playing: Promise<Failure | null> = Promise.resolve(null);
@@ -59,7 +63,7 @@ async function check(
     // Where the search is by now, as fast-check counts.
     const index = String(count.runs);
     count.runs += 1;
-    const played = play(run, { step: () => (count.steps += 1), isOver: () => Date.now() > until });
+    const played = play(run, () => Date.now() > until, count);
     playing = played.then(
       () => null,
       (error: unknown) => ({ error: String(error), run, path: index }),

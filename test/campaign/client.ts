@@ -26,6 +26,8 @@ interface Way {
 const REDIAL_MS = 50;
 const CONNECT_WITHIN_MS = 2000;
 const SAMPLE_WITHIN_MS = 2000;
+/** There and back it is most of what a live command may take. */
+const LAG_MS = 350;
 
 /** A page's connection by the rules of `web/live`, over a cable of its own that can be cut and frozen. */
 export class Client {
@@ -116,11 +118,24 @@ export class Client {
   melt(): void {
     this.#isFrozen = false;
     this.#relay.melt();
+    this.#relay.lag(0);
+  }
+
+  /** What passes on its cable, either way, is late and in pieces until `melt`. */
+  lag(): void {
+    this.#relay.lag(LAG_MS);
   }
 
   /** Somebody sets the clock of the device. */
   setClock(byMs: number): void {
     this.#wall.shiftMs += byMs;
+  }
+
+  /** Its page, its browser or its device dies without a word. */
+  async kill(): Promise<void> {
+    this.#isWanted = false;
+    await this.#relay.stop();
+    this.#socket.disconnect();
   }
 
   async close(): Promise<void> {

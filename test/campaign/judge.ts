@@ -2,8 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS, type CommandName } from '../../server/protocol/commands.js';
 import type { Booth } from './booth.js';
-import type { Arrival } from './obs.js';
-import type { Sent } from './log.js';
+import type { Arrival, Sent } from './log.js';
 
 /**
  * Longest from a tap to what OBS is asked, in ms: 2 s is the rule, 1.4 s a cut may wait for a transition to end, and
@@ -23,6 +22,9 @@ const CAUSES: Record<string, readonly CommandName[]> = {
   SaveReplayBuffer: ['replay.save'],
   StopReplayBuffer: ['replay.stop'],
 };
+
+/** Requests that somebody must have asked for. */
+export const ACTS_ON_OBS: ReadonlySet<string> = new Set(Object.keys(CAUSES));
 
 /** What must hold at every moment, whatever is under way. One for each run: it remembers what it has judged. */
 export class Judge {
@@ -45,9 +47,9 @@ export class Judge {
 
   /** OBS is asked for nothing that nobody tapped, nothing late, and nothing twice. */
   #requests(): void {
-    const { obs, complain } = this.#booth;
-    const fresh = obs.arrivals.slice(this.#judged);
-    this.#judged = obs.arrivals.length;
+    const { log, complain } = this.#booth;
+    const fresh = log.arrivals.slice(this.#judged);
+    this.#judged = log.arrivals.length;
     for (const arrival of fresh) {
       const cause = this.#causeOf(arrival);
       if (cause === undefined)
@@ -88,7 +90,8 @@ export class Judge {
 
   /** No recording goes, and none shrinks. */
   #files(): void {
-    const { recordings, complain } = this.#booth;
+    const { obs, complain } = this.#booth;
+    const { recordings } = obs;
     const there = new Map(
       readdirSync(recordings).map((file) => [file, statSync(join(recordings, file)).size]),
     );

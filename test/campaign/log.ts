@@ -20,9 +20,20 @@ export interface Sent {
   caused: Set<string>;
 }
 
+/** A request that changes something came to OBS. */
+export interface Arrival {
+  type: string;
+  /** On this machine's clock. */
+  at: number;
+  /** Takes that were on disk as open then; only of a StartRecord, null when the file could not be read. */
+  takes: string[] | null;
+}
+
 /** All that was sent and seen in one run. */
 export class Log {
   readonly sent: Sent[] = [];
+  /** Oldest first. */
+  readonly arrivals: Arrival[] = [];
   /** Instances that the server told tablets to be on air. */
   readonly seenOn = new Set<string>();
   /** Takes and marks that tablets were told of. */

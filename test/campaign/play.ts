@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { CommandName } from '../../server/protocol/commands.js';
 import { LAYERS, type Layer } from '../../server/protocol/codes.js';
 import { Booth } from './booth.js';
+import type { Count } from './count.js';
 import { Judge } from './judge.js';
 import { airOf, unsettled } from './settled.js';
 import type { State } from '../../server/protocol/slices.js';
@@ -20,23 +21,24 @@ const TAKES_OFF: ReadonlySet<CommandName> = new Set<CommandName>([
 
 /** One run: a show from its start, and what happens to it. */
 export interface Run {
+  realObs: boolean;
   /** Its folder is a disk that can be filled up. */
   smallDisk: boolean;
   steps: readonly Step[];
 }
 
 /** Plays one run; rejects with what was broken, and after which step. Time that is over ends it early, and whole. */
-export async function play(
-  { smallDisk, steps }: Run,
-  { step: count, isOver }: { step: () => void; isOver: () => boolean },
-): Promise<void> {
-  const booth = await Booth.open(smallDisk);
+export async function play(run: Run, isOver: () => boolean, count: Count): Promise<void> {
+  const booth = await Booth.open(run);
   try {
     const round = new Round(booth);
     await round.settle('the start');
-    for (const [index, step] of steps.entries()) {
+    // Without guests a third of what is tapped has nothing to act on.
+    for (const n of [0, 1]) await booth.happen({ is: 'tap', tablet: n, name: 'guest.add', n, how: 'once' });
+    await round.settle('the guests');
+    for (const [index, step] of run.steps.entries()) {
       if (isOver()) break;
-      count();
+      count.happened(step);
       await booth.happen(step);
       if (step.rush) round.look(said(step, index));
       else await round.settle(said(step, index));
@@ -46,6 +48,7 @@ export async function play(
     const code = await booth.server.stop();
     if (code !== 0) throw new Error(`the server ended with ${code} when it was asked to`);
   } finally {
+    count.sent(booth.log);
     await booth.close();
   }
 }
@@ -82,6 +85,8 @@ class Round {
     for (;;) {
       this.look(after);
       if (!this.#booth.server.isAlive) await this.#booth.startServer();
+      // A real one crashes by itself too, which is one more thing to survive.
+      if (!this.#booth.obs.isAlive) await this.#booth.obs.start(false);
       const wrong = await unsettled(this.#booth);
       if (wrong.length === 0) break;
       if (Date.now() > deadline) throw new Error(`${wrong.join('\n')}\nafter ${after}`);
@@ -92,8 +97,7 @@ class Round {
 
   /** On air survives everything but a command; takes and marks survive all. */
   #stands(after: string): void {
-    const { log, tablets, isDiskFull } = this.#booth;
-    const tablet = tablets.find(({ isOnline }) => isOnline);
+    const { log, witness: tablet, isDiskFull } = this.#booth;
     if (tablet === undefined) return;
     if (!isDiskFull && log.isMemoryOnly) {
       log.isMemoryOnly = false;

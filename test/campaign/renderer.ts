@@ -11,6 +11,7 @@ const ACT_MS = 10;
 
 interface Shown {
   instanceId: string;
+  name: string;
   isOn: boolean;
 }
 
@@ -19,10 +20,13 @@ export class Renderer extends Client {
   readonly #rendererId = randomUUID();
   readonly #shown = new Map<Layer, Shown>();
   #log: Log | null = null;
+  #isStuttering = false;
   /** Instances that came into sight, each with whether it was on before it came up here. */
   readonly #sight = new Map<Layer, { instanceId: string; wasOn: boolean }>();
   /** What came up here. */
   readonly entered: string[] = [];
+  /** The same, by the name on it. */
+  readonly came: string[] = [];
 
   static async open(
     name: string,
@@ -45,6 +49,21 @@ export class Renderer extends Client {
     return shown?.isOn === true ? shown.instanceId : null;
   }
 
+  /** Each of its packets is sent twice until `melt`. */
+  stutter(): void {
+    this.#isStuttering = true;
+  }
+
+  override melt(): void {
+    super.melt();
+    this.#isStuttering = false;
+  }
+
+  /** What is to be seen anywhere. */
+  names(): string[] {
+    return [...this.#shown.values()].filter(({ isOn }) => isOn).map(({ name }) => name);
+  }
+
   protected override followed(isNew: boolean): void {
     if (isNew) this.#hello();
     for (const layer of LAYERS) {
@@ -55,7 +74,7 @@ export class Renderer extends Client {
   }
 
   #hello(): void {
-    this.socket.emit('renderer.hello', {
+    this.#emit('renderer.hello', {
       rendererId: this.#rendererId,
       kind: 'air',
       layers: [...LAYERS],
@@ -86,15 +105,18 @@ export class Renderer extends Client {
     });
     if (shown !== undefined && shown.instanceId !== due?.instanceId) return this.#takeOff(layer, shown);
     if (due === null || shown !== undefined) return;
-    this.#shown.set(layer, { instanceId: due.instanceId, isOn: false });
+    const name = due.data.people[0]?.name ?? '';
+    this.#shown.set(layer, { instanceId: due.instanceId, name, isOn: false });
     this.entered.push(due.instanceId);
+    this.came.push(name);
     if (this.#sight.get(layer)?.wasOn !== true) this.#say(layer);
     setTimeout(() => this.#bringOn(layer, due.instanceId), ACT_MS).unref();
   }
 
   #bringOn(layer: Layer, instanceId: string): void {
-    if (this.#shown.get(layer)?.instanceId !== instanceId) return;
-    this.#shown.set(layer, { instanceId, isOn: true });
+    const shown = this.#shown.get(layer);
+    if (shown?.instanceId !== instanceId) return;
+    this.#shown.set(layer, { ...shown, isOn: true });
     this.#say(layer);
   }
 
@@ -116,6 +138,11 @@ export class Renderer extends Client {
   #report(layer: Layer, instanceId: string | null, state: 'on' | 'loading' | 'out'): void {
     if (this.patches.bootId === null) return;
     const step = state === 'on' ? 0 : null;
-    this.socket.emit('renderer.report', { layer, instanceId, state, step, at: Math.round(this.now()) });
+    const report = { layer, instanceId, state, step, at: Math.round(this.now()) };
+    this.#emit('renderer.report', report);
+  }
+
+  #emit(name: string, packet: object): void {
+    for (let time = 0; time < (this.#isStuttering ? 2 : 1); time++) this.socket.emit(name, packet);
   }
 }

@@ -11,7 +11,7 @@ type Wish = { stepMs: number } | { writesLeft: number };
 
 /** The built server of one run, with a show folder that is a small disk of its own where one may be mounted. */
 export class Server {
-  readonly showFile: string;
+  readonly #showFile: string;
   readonly #built: BuiltServer;
   readonly #control: string;
   /** Null: the disk is the one that is there. */
@@ -20,14 +20,18 @@ export class Server {
   #isDoomed = false;
   #read = 0;
 
-  constructor(obsUrl: string, options: { folder: string; smallDisk: boolean }) {
+  constructor(
+    obs: { url: string; password: string | null },
+    options: { folder: string; smallDisk: boolean },
+  ) {
     this.#control = join(options.folder, 'control.sock');
     const preload = new URL('./preload.mjs', import.meta.url).href;
-    this.#built = new BuiltServer(['--obs', obsUrl], {
+    this.#built = new BuiltServer(['--obs', obs.url], {
+      ...(obs.password !== null && { SHOWFLOOR_OBS_PASSWORD: obs.password }),
       NODE_OPTIONS: `--import=${preload}`,
       CAMPAIGN_CONTROL: this.#control,
     });
-    this.showFile = join(this.#built.data, 'showfloor.db');
+    this.#showFile = join(this.#built.data, 'showfloor.db');
     this.#disk = options.smallDisk ? smallDisk(this.#built.data, '4m') : null;
   }
 
@@ -42,6 +46,16 @@ export class Server {
   /** One more paired device; its secret. */
   device(role: 'producer' | 'overlay', name: string): Promise<string> {
     return this.#built.device(role, name);
+  }
+
+  /** The overlay's address, for a browser. */
+  overlay(): string {
+    return this.#built.overlay();
+  }
+
+  /** What a browser keeps that is one more paired tablet. */
+  tabletCookie() {
+    return this.#built.tablet();
   }
 
   async start(): Promise<void> {
@@ -110,7 +124,7 @@ export class Server {
   onDisk(): Map<string, unknown> | null {
     let db: Database.Database | null = null;
     try {
-      db = new Database(this.showFile);
+      db = new Database(this.#showFile);
       const rows = db.prepare('SELECT key, value FROM slices').raw().all() as [string, string][];
       return new Map(rows.map(([key, value]) => [key, JSON.parse(value)]));
     } catch {
@@ -119,6 +133,16 @@ export class Server {
     } finally {
       db?.close();
     }
+  }
+
+  /** Takes on disk that are about to begin, or began a moment ago by OBS's own button; null when it cannot be read. */
+  openTakes(): string[] | null {
+    const disk = this.onDisk();
+    if (disk === null) return null;
+    const takes = [...disk].filter(([key]) => key.startsWith('take:'));
+    // What the server itself wrote.
+    const isOpen = (take: unknown) => ['starting', 'recording'].includes((take as { state: string }).state);
+    return takes.filter(([, take]) => isOpen(take)).map(([key]) => key);
   }
 
   async dispose(): Promise<void> {

@@ -19,16 +19,15 @@ export async function unsettled(booth: Booth): Promise<string[]> {
   if (!server.isAlive) return ['the server is away'];
   const late = [...tablets, ...overlays].filter((client) => client.isOnline && !client.isReady);
   if (late.length > 0) return late.map(({ name }) => `${name} is not in step`);
-  const online = tablets.filter(({ isOnline }) => isOnline);
-  const [first] = online;
-  if (first === undefined) return [];
-  const truth = await booth.obs.ask({ do: 'truth' });
-  const { state } = first;
+  const { witness } = booth;
+  if (witness === undefined) return [];
+  const truth = isObsThere ? await booth.obs.truth() : null;
+  const { state } = witness;
   return [
     ...unanswered(booth),
-    ...(isObsThere ? againstObs(state, truth) : []),
-    ...onAir(booth, state, first.now()),
-    ...apart(online),
+    ...(truth === null ? [] : againstObs(state, truth)),
+    ...onAir(booth, state, witness.now()),
+    ...apart(witness, tablets),
     ...(isDiskFull ? [] : againstDisk(booth, state)),
   ];
 }
@@ -45,7 +44,7 @@ function unanswered({ log }: Booth): string[] {
 function againstObs({ obs, program, record, stream, pending, ...state }: Partial<State>, truth: Truth) {
   const claims: [string, unknown, unknown][] = [
     ['link', obs?.link, 'connected'],
-    ['program', program?.sceneId, truth.sceneId],
+    ['program', state.scenes?.find(({ id }) => id === program?.sceneId)?.name, truth.scene],
     ['going to', program?.goingTo ?? null, null],
     ['record', record?.state, truth.record],
     ['stream', stream?.state, truth.stream],
@@ -90,11 +89,11 @@ function onAir({ overlays, isDiskFull }: Booth, state: Partial<State>, now: numb
 }
 
 /** Tablets at the same point have the same picture. */
-function apart([first, ...others]: readonly Tablet[]): string[] {
-  if (first === undefined) return [];
-  return others
-    .filter(({ seq, state }) => seq === first.seq && !isDeepStrictEqual(state, first.state))
-    .map(({ name }) => `${name} shows something else than ${first.name}`);
+function apart(witness: Tablet, tablets: readonly Tablet[]): string[] {
+  return tablets
+    .filter(({ isOnline, seq }) => isOnline && seq === witness.seq)
+    .filter(({ state }) => !isDeepStrictEqual(state, witness.state))
+    .map(({ name }) => `${name} shows something else than ${witness.name}`);
 }
 
 /** What would be lost by a kill is what nobody was told of. */

@@ -7,13 +7,15 @@ import type { How } from './tablet.js';
 /** One thing that happens. Plain data, so that a failure is printed, replayed and shrunk as it is. */
 export type Happening =
   | { is: 'tap'; tablet: number; name: CommandName; n: number; how: How }
+  | { is: 'packet again'; tablet: number; n: number }
   | { is: 'click'; what: Click; n: number }
   | { is: 'kill server' }
   | { is: 'server dies at write'; n: number }
   | { is: 'obs hangs' | 'obs drops' | 'obs reorders' | 'obs is whole' }
   | { is: 'obs is slow'; ms: number }
   | { is: 'obs restarts'; other: boolean }
-  | { is: 'tablet' | 'overlay'; which: number; does: 'cut' | 'freeze' | 'back' }
+  | { is: 'tablet'; which: number; does: 'cut' | 'freeze' | 'lag' | 'back' }
+  | { is: 'overlay'; which: number; does: 'cut' | 'freeze' | 'lag' | 'stutter' | 'back' }
   | { is: 'overlay reloads'; which: number }
   | { is: 'disk full' | 'disk free' | 'disk flooded' | 'disk quiet' }
   | { is: 'server clock' | 'tablet clock'; which: number; ms: number };
@@ -25,6 +27,8 @@ export const TABLETS = 3;
 export const OVERLAYS = 2;
 
 const HOURS_MS = 3_600_000;
+/** A real OBS on a busy machine took 0.36 s to answer. */
+const SLOWEST_MS = 450;
 const n = fc.nat({ max: 997 });
 const tablet = fc.nat({ max: TABLETS - 1 });
 const overlay = fc.nat({ max: OVERLAYS - 1 });
@@ -44,11 +48,12 @@ const OFTEN: readonly CommandName[] = [
   'guest.add',
 ];
 const name = fc.oneof(fc.constantFrom(...ACT_NAMES), fc.constantFrom(...OFTEN));
-const away = fc.constantFrom('cut' as const, 'freeze' as const, 'back' as const, 'back' as const);
+const AWAY = ['cut', 'freeze', 'lag', 'back', 'back'] as const;
 const shift = fc.constantFrom(-2 * HOURS_MS, -5000, -700, 700, 5000, 2 * HOURS_MS);
 
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   { weight: 30, arbitrary: fc.record({ is: fc.constant('tap' as const), tablet, name, n, how }) },
+  { weight: 3, arbitrary: fc.record({ is: fc.constant('packet again' as const), tablet, n }) },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -73,12 +78,26 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
   },
   { weight: 3, arbitrary: fc.constant({ is: 'obs is whole' as const }) },
   {
-    weight: 1,
-    arbitrary: fc.record({ is: fc.constant('obs is slow' as const), ms: fc.nat({ max: 80 }) }),
+    weight: 2,
+    arbitrary: fc.record({ is: fc.constant('obs is slow' as const), ms: fc.nat({ max: SLOWEST_MS }) }),
   },
   { weight: 2, arbitrary: fc.record({ is: fc.constant('obs restarts' as const), other: fc.boolean() }) },
-  { weight: 3, arbitrary: fc.record({ is: fc.constant('tablet' as const), which: tablet, does: away }) },
-  { weight: 3, arbitrary: fc.record({ is: fc.constant('overlay' as const), which: overlay, does: away }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      is: fc.constant('tablet' as const),
+      which: tablet,
+      does: fc.constantFrom(...AWAY),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      is: fc.constant('overlay' as const),
+      which: overlay,
+      does: fc.constantFrom(...AWAY, 'stutter' as const),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ is: fc.constant('overlay reloads' as const), which: overlay }) },
   {
     weight: 3,

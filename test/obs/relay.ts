@@ -1,4 +1,5 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { Late } from '../fixtures/late.js';
 
 /** A cable between a client and OBS that a test can count, cut and freeze, one connection at a time. */
 export interface Relay {
@@ -13,14 +14,20 @@ export interface Relay {
   freeze(): void;
   /** What was held back passes, and so does all that follows. */
   melt(): void;
+  /** From here on what passes does so this much later and in small pieces; 0 ends it. */
+  lag(ms: number): void;
   stop(): Promise<void>;
 }
+
+/** Smaller than any message that matters. */
+const PIECE_BYTES = 60;
 
 export async function startRelay(target: string): Promise<Relay> {
   const { hostname, port } = new URL(target);
   const pairs = new Set<{ near: Socket; far: Socket }>();
   let dials = 0;
   let frozen = false;
+  let lagMs = 0;
 
   const server = createServer({ noDelay: true }, (near) => {
     dials += 1;
@@ -38,13 +45,24 @@ export async function startRelay(target: string): Promise<Relay> {
       socket.on('error', () => undefined);
       if (frozen) socket.pause();
     }
-    near.on('data', (data) => far.write(data));
-    far.on('data', (data) => near.write(data));
+    pass(near, far);
+    pass(far, near);
     if (frozen) freeze();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   // A TCP server that listens has an address of this kind.
   const address = server.address() as AddressInfo;
+
+  function pass(from: Socket, to: Socket) {
+    const late = new Late();
+    from.on('data', (data: Buffer) => {
+      if (lagMs === 0) return late.add(0, () => to.write(data));
+      for (let at = 0; at < data.length; at += PIECE_BYTES) {
+        const piece = data.subarray(at, at + PIECE_BYTES);
+        late.add(lagMs, () => to.write(piece));
+      }
+    });
+  }
 
   function freeze() {
     frozen = true;
@@ -73,6 +91,9 @@ export async function startRelay(target: string): Promise<Relay> {
         near.resume();
         far.resume();
       }
+    },
+    lag(ms) {
+      lagMs = ms;
     },
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
 /** Far above what a machine takes that is busy with other things. */
-const READY_WITHIN_MS = 30_000;
+const READY_WITHIN_MS = 60_000;
 
 export interface ServerProgram {
   /** Of Node, for the port that it shall listen on; 0 is a free one. */

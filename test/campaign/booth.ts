@@ -17,7 +17,7 @@ import { SimulatedObs } from './simulatedObs.js';
 import { OVERLAYS, TABLETS, type Happening } from './steps.js';
 import { Tablet } from './tablet.js';
 
-const FLOODS_WITHIN_MS = 5000;
+const FLOODS_WITHIN_MS = 60_000;
 
 /** A whole booth of real processes, and what can happen to it. */
 export class Booth {

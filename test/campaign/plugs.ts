@@ -45,12 +45,14 @@ export interface Face extends Plug {
   entrances(): Promise<number>;
 }
 
-const COMES_RIGHT_WITHIN_MS = 30_000;
+const COMES_RIGHT_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 25;
 /** Longer than the show. */
 const LONG_MS = 600_000;
 /** Over while the plug is out. */
 const BRIEF_MS = 1000;
+/** No two clocks of a busy machine are further apart. */
+const CLOCKS_MS = 500;
 const STAYS = { layer: 'lower-third', name: 'Ada' } as const;
 const TIMED = { layer: 'title-card', name: 'Grace' } as const;
 const BRIEF = { layer: 'question', name: 'Edith' } as const;
@@ -84,7 +86,7 @@ export class Plugs {
     await this.#face.came();
 
     for (const part of killed) await this.#plugs[part].kill();
-    await this.#until('the time of a name is over', () => this.#tablet.now() > over);
+    await this.#until('the time of a name is over', () => this.#tablet.now() > over + CLOCKS_MS);
     for (const part of back) await this.#plugs[part].back();
 
     await this.#until('all is on air again, and nothing else', () => this.#isAsItWas(briefId));
@@ -199,11 +201,24 @@ export class Plugs {
     if (reply?.ok !== true) throw new Error(`${name}: ${JSON.stringify(reply)}`);
   }
 
+  /** For whoever reads why it failed. */
+  async #told(): Promise<string> {
+    const { obs, renderers, resume, record, stream, program, currentTake } = this.#state;
+    const layers = [STAYS, TIMED, BRIEF, HIDDEN].map(({ layer }) => [
+      this.#state[`wanted:${layer}`]?.onAir?.instanceId,
+      this.#state[`reported:${layer}`],
+    ]);
+    const names = await this.#face.names();
+    const isReady = this.#tablet.isReady;
+    const seen = { isReady, names, layers, obs, renderers, resume, record, stream, program, currentTake };
+    return [JSON.stringify(seen), ...this.#booth.complaints].join('\n');
+  }
+
   async #until(what: string, is: () => boolean | Promise<boolean>): Promise<void> {
     const deadline = Date.now() + COMES_RIGHT_WITHIN_MS;
     while (!(await is())) {
       if (Date.now() > deadline)
-        throw new Error(`not within ${COMES_RIGHT_WITHIN_MS} ms: ${what}\n${this.#booth.complaints.join()}`);
+        throw new Error(`not within ${COMES_RIGHT_WITHIN_MS} ms: ${what}\n${await this.#told()}`);
       await pause(LOOK_EVERY_MS);
     }
   }

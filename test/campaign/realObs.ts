@@ -3,7 +3,7 @@ import { startHeadlessObs, type HeadlessObs } from '../../scripts/headless/obs.j
 import { startRtmpListener, type RtmpListener } from '../../scripts/headless/rtmpListener.js';
 import type { Click, Obs, Truth } from './obs.js';
 
-const ANSWERS_WITHIN_MS = 10_000;
+const ANSWERS_WITHIN_MS = 60_000;
 const OTHER = 'Other';
 
 /** A real OBS without a screen, with a server that its stream goes to, and somebody at its mouse. */

@@ -11,7 +11,7 @@ export type Order =
   | { do: 'start'; other: boolean }
   | { do: 'click'; what: Click; pick: number };
 
-const ANSWERS_WITHIN_MS = 10_000;
+const ANSWERS_WITHIN_MS = 60_000;
 
 /** A simulator in a process of its own. */
 export class SimulatedObs implements Obs {

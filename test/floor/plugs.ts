@@ -9,7 +9,7 @@ import { installWatch, type Watch } from './watch.js';
 declare const watch: Watch;
 
 const REDIAL_MS = 100;
-const LIMIT_MS = 120_000;
+const LIMIT_MS = 200_000;
 
 /** Pulls plugs of a booth with a real OBS, and an overlay and a panel in a real Chromium. */
 export function pullPlugs(title: string, pulls: readonly Pull[]): void {

@@ -5,8 +5,10 @@ import type { Format } from '../format.js';
 import { LIMITS } from '../limits.js';
 import { ScheduleRefused } from '../refused.js';
 import { columnsOf, columnsThatMean } from '../table/columns.js';
+import { looksLikeDay } from '../table/days.js';
 import { foundIn } from '../table/found.js';
 import type { Grid } from '../table/grid.js';
+import { normalized } from '../table/headings.js';
 
 /** A spreadsheet of Excel, or saved as one by another program. */
 export const workbook: Format<Uint8Array> = {
@@ -18,6 +20,8 @@ export const workbook: Format<Uint8Array> = {
     const filled = grids.filter(({ rows }) => rows.length > 0);
     const chosen = options.sheet === null ? best(filled) : named(grids, options.sheet);
     if (chosen === undefined) throw new ScheduleRefused('empty', null, {});
+    const days = options.sheet === null ? sheetsOfDays(filled, chosen) : [];
+    if (days.length > 1) return foundIn(together(days, chosen), options, remarks);
     if (options.sheet === null && filled.length > 1) {
       remarks.add('sheet-chosen', null, { sheet: chosen.sheet ?? '' });
     }
@@ -76,7 +80,7 @@ function gridOf({ sheet, data }: Sheet, all: readonly Sheet[]): Grid {
     throw new ScheduleRefused('too-many', `sheet “${sheet}”`, { most: LIMITS.rows, what: 'rows' });
   }
   const rows = data
-    .map((row, at) => ({ cells: row.slice(0, LIMITS.columns).map(textOf), number: at + 1 }))
+    .map((row, at) => ({ cells: row.slice(0, LIMITS.columns).map(textOf), number: at + 1, sheet }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
   return { format: 'xlsx', sheet, sheets: all.map((one) => one.sheet), separator: null, rows };
 }
@@ -99,6 +103,26 @@ function best(grids: readonly Grid[]): Grid | undefined {
     return has('title') + has('start') + (headingRow === null ? 0 : 1);
   };
   return grids.toSorted((a, b) => worth(b) - worth(a))[0];
+}
+
+/** A sheet a day, "Friday" and "Saturday", all with the same headings. */
+function sheetsOfDays(grids: readonly Grid[], chosen: Grid): Grid[] {
+  const headings = (grid: Grid): string | undefined =>
+    columnsOf(grid, {}).headingRow?.cells.map(normalized).join('|');
+  const wanted = headings(chosen);
+  if (wanted === undefined) return [];
+  return grids.filter((grid) => looksLikeDay(grid.sheet ?? '') && headings(grid) === wanted);
+}
+
+/** One below the other, each under its day. */
+function together(days: readonly Grid[], chosen: Grid): Grid {
+  const heading = columnsOf(chosen, {}).headingRow;
+  const rows = days.flatMap((grid) => [
+    { cells: [grid.sheet ?? ''], number: 1, sheet: grid.sheet },
+    ...columnsOf(grid, {}).rows,
+  ]);
+  const sheet = days.map((grid) => grid.sheet).join(', ');
+  return { ...chosen, sheet, rows: heading === null ? rows : [heading, ...rows] };
 }
 
 function named(grids: readonly Grid[], sheet: NonNullable<ScheduleOptions['sheet']>): Grid {

@@ -15,6 +15,9 @@ export function startIn(cell: string): Start {
   if (cell === '') return { is: 'none' };
   const moment = /\d[T ]\d/u.test(cell) ? momentOf(cell) : null;
   if (moment !== null) return { is: 'full', when: moment, day: null };
+  // A day and its part, as a spreadsheet keeps them where nobody gave the cell a format.
+  const [, serial, part = ''] = /^(\d{5})(\.\d+)$/u.exec(cell) ?? [];
+  if (serial !== undefined) return { is: 'dated', date: serial, clock: clockIn(part) ?? 0, to: null };
   const whole = timesIn(cell);
   if (whole !== null) return { is: 'clock', ...whole };
   // "12/06/2026 09:00 - 09:30", "June 12, 9:00 AM": a date, and what is left is a time.
@@ -35,7 +38,7 @@ function timesIn(text: string): { clock: number; to: number | null } | null {
 }
 
 export function clockIn(text: string): number | null {
-  const part = /^0?\.\d{2,}$/u.test(text) ? Math.round(Number(text) * 1440) : null;
+  const part = /^0?\.\d+$/u.test(text) ? Math.round(Number(text) * 1440) : null;
   return part ?? clockOf(text);
 }
 

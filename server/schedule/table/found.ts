@@ -28,7 +28,7 @@ export function foundIn(grid: Grid, options: ScheduleOptions, remarks: Remarks):
     city: null,
     dayChange: null,
     rooms: [],
-    sessions: sessionsOf({ grid, columns, options, remarks, about }),
+    sessions: sessionsOf({ columns, options, remarks, about }),
     sponsors: [],
     table,
   };

@@ -6,11 +6,10 @@ import { localAt, minutesOf, momentOf, plusDays, type When } from '../times.js';
 import { clockIn, peopleIn, startIn } from './cells.js';
 import { columnsThatMean, type Columns } from './columns.js';
 import { dayIn, looksLikeDay, orderOf, type DateOrder } from './days.js';
-import { placeOf, type Grid, type GridRow } from './grid.js';
+import { placeOf, type GridRow } from './grid.js';
 
 /** What rows are read by. */
 export interface RowContext {
-  grid: Grid;
   columns: Columns;
   options: ScheduleOptions;
   remarks: Remarks;
@@ -188,9 +187,9 @@ class RowReader {
   }
 
   #place(row: GridRow, field: ScheduleField | null): string {
-    const { grid, columns } = this.#context;
+    const { columns } = this.#context;
     const [column = null] = field === null ? [] : columnsThatMean(columns.columns, field);
-    return placeOf(grid, row, column);
+    return placeOf(row, column);
   }
 }
 

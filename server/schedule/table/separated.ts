@@ -74,7 +74,7 @@ function rowsOf(text: string, separator: string, most: number, isSample: boolean
         const cells = record.slice(0, LIMITS.columns).map((cell) => cell.trim());
         // The line under Markdown's headings is no row.
         const isRule = cells.every((cell) => /^:?-*:?$/u.test(cell));
-        if (!isRule) rows.push({ cells, number: lines - lineBreaksIn(record) });
+        if (!isRule) rows.push({ cells, number: lines - lineBreaksIn(record), sheet: null });
         return null;
       },
     });
@@ -83,7 +83,9 @@ function rowsOf(text: string, separator: string, most: number, isSample: boolean
     if (!(error instanceof CsvError)) throw error;
     // A quote that does not close: the whole text says so later, if it is a table by its first lines.
     if (isSample) {
-      return text.split('\n', SAMPLE).map((line, at) => ({ cells: line.split(separator), number: at + 1 }));
+      return text
+        .split('\n', SAMPLE)
+        .map((line, at) => ({ cells: line.split(separator), number: at + 1, sheet: null }));
     }
     throw new ScheduleRefused('table-broken', `line ${read + 1}`, {
       problem: /quote/iu.test(error.message)

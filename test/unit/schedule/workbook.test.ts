@@ -2,8 +2,8 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { outcomeOf, programmeOf, refusalOf, remarksOn, scheduleIn } from './reading.js';
 
-/** A number of days since 1900 in the style of a date and time, or a text. */
-type Cell = string | { serial: number; style: 1 | 2 | 3 } | null;
+/** A number of days since 1900 in the style of a date, a time or both, or of none; or a text. */
+type Cell = string | { serial: number; style: 0 | 1 | 2 | 3 } | null;
 
 const ROME = { zone: 'Europe/Rome' };
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -101,6 +101,30 @@ describe('a spreadsheet', () => {
     expect(await outcomeOf(content, ROME)).toMatchObject({
       table: { sheet: 'Booth', sheets: ['Contacts', 'Booth', 'Stage'], headingRow: 1 },
     });
+  });
+
+  it('with a sheet a day is read whole, each day by the name of its sheet', async () => {
+    const day = (title: string): Cell[][] => [['A note above'], ['Start', 'Talk'], [time(10, 0), title]];
+    const content = workbook({ Friday: day('Engines'), Contacts: [['Ada', '1']], Saturday: day('Bugs') });
+    const june = { ...ROME, firstDay: '2026-06-12' };
+    expect(await programmeOf(content, june)).toEqual(['06-12 10:00-10:30 Engines', '06-13 10:00-10:30 Bugs']);
+    expect((await scheduleIn(content, june)).sessions[1]?.place).toBe('sheet “Saturday”, B3');
+    expect(await outcomeOf(content, ROME)).toMatchObject({ is: 'needs', what: 'first-day' });
+    expect(await programmeOf(content, { ...june, sheet: 'Saturday' })).toEqual(['06-12 10:00-10:30 Bugs']);
+  });
+
+  it('is read with days and times that nobody gave a format', async () => {
+    const plain = (serial: number): Cell => ({ serial, style: 0 });
+    const rows = [
+      ['Start', 'Talk'],
+      [plain(DAY + 0.5), 'Engines'],
+    ];
+    expect(await programmeOf(workbook({ S: rows }), ROME)).toEqual(['06-12 12:00-12:30 Engines']);
+    const apart = [
+      ['Day', 'Start', 'Talk'],
+      [plain(DAY), plain(0.5), 'Engines'],
+    ];
+    expect(await programmeOf(workbook({ S: apart }), ROME)).toEqual(['06-12 12:00-12:30 Engines']);
   });
 
   it('that unpacks to gigabytes is refused before it is unpacked', async () => {

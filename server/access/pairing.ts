@@ -51,14 +51,17 @@ export class Pairing {
     return invite;
   }
 
-  /** Gives a code or its digits for a secret. One use; `name` is what a new device is called. */
-  redeem(code: string, from: { address: string; name: string }): Redeemed {
+  /**
+   * Gives a code or its digits for a secret. One use; `name` is what a new device is called, and tries are
+   * counted by `place`.
+   */
+  redeem(code: string, from: { address: string; place: string; name: string }): Redeemed {
     // A long code cannot be guessed, so it goes on working while somebody tries out digits.
-    if (DIGITS.test(code) && !this.#tries.mayTry(from.address)) return 'too-many';
+    if (DIGITS.test(code) && !this.#tries.mayTry(from.place)) return 'too-many';
     const invite = goodInvites(this.#store.state.invites, this.#clock.now()).find((one) => fits(one, code));
     if (invite === undefined) {
-      if (!this.#tries.mayTry(from.address)) return 'too-many';
-      this.#tries.wasWrong(from.address);
+      if (!this.#tries.mayTry(from.place)) return 'too-many';
+      this.#tries.wasWrong(from.place);
       return 'wrong';
     }
     const secret = newSecret();

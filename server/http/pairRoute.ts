@@ -4,11 +4,12 @@ import { wordingOf } from '../protocol/texts.js';
 import type { Role } from '../protocol/codes.js';
 import { COOKIE, COOKIE_MS, addressOf } from './credential.js';
 import { deviceNameOf } from './deviceName.js';
+import { placeOf } from './place.js';
 
-/** Gives a code for a device's secret; answered by whoever knows the devices. */
+/** Gives a code for a device's secret; answered by whoever knows the devices. All at one place have their tries together. */
 export type Redeem = (
   code: string,
-  from: { address: string; name: string },
+  from: { address: string; place: string; name: string },
 ) => { device: { role: Role }; secret: string } | 'wrong' | 'too-many';
 
 const bodySchema = z.strictObject({ code: z.string().min(1).max(100) });
@@ -25,8 +26,9 @@ export function servePairing(app: Express, redeem: Redeem): void {
   app.post('/pair', express.json({ limit: '1kb' }), (request, response) => {
     const body = bodySchema.safeParse(request.body);
     const name = deviceNameOf(request.headers['user-agent'] ?? '');
+    const address = addressOf(request);
     const redeemed = body.success
-      ? redeem(body.data.code, { address: addressOf(request), name })
+      ? redeem(body.data.code, { address, place: placeOf(address), name })
       : ('wrong' as const);
     response.set('Cache-Control', 'no-store');
     if (typeof redeemed === 'string') {

@@ -14,7 +14,7 @@ export default defineConfig({
       alone('obs', 60_000),
       alone('overlay', 60_000),
       alone('floor', 120_000),
-      alone('attack', 30_000),
+      alone('attack', 60_000),
       alone('campaign', 43_200_000),
       alone('long', 1_500_000),
     ],

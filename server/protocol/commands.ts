@@ -69,7 +69,11 @@ export interface CommandOf<N extends CommandName> {
 /** The frame of every command, before its name is known to be one. */
 export const envelopeSchema = z.strictObject({
   id: uuid,
-  name: z.string().max(64),
+  /** In letters that may be told to everybody when there is no such command. */
+  name: z
+    .string()
+    .max(64)
+    .regex(/^[\w.]*$/),
   params: z.unknown().optional(),
   expect: z.unknown().optional(),
   bootId: uuid,

@@ -7,6 +7,7 @@ import {
   type CommandOf,
   type Envelope,
 } from '../protocol/commands.js';
+import { quoted } from '../protocol/commands/text.js';
 import type { Reply } from '../protocol/events.js';
 import { wordingOf } from '../protocol/texts.js';
 import type { z } from 'zod';
@@ -138,5 +139,5 @@ function refused({ code, params }: Refusal): Reply {
 
 function firstIssue(error: z.ZodError): string {
   const [issue] = error.issues;
-  return issue === undefined ? 'malformed' : `${issue.path.join('.')} ${issue.message}`.trim();
+  return issue === undefined ? 'malformed' : quoted(`${issue.path.join('.')} ${issue.message}`);
 }

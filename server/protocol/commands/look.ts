@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { LOOK_NAME_MAX, PLACE_KEYS } from '../codes.js';
 import { strapPlaceSchema } from '../persisted.js';
-import { CONTROL, nothing, rule, uuid } from './rule.js';
+import { CONTROL, inputId, nothing, rule, uuid } from './rule.js';
 import { isVisible, line } from './text.js';
 
-const inputId = z.string().min(1).max(200);
 /** More inputs than any booth has, and few enough to be read. */
 const MOST_INPUTS = 100;
 const LAST_PLACE = 99;

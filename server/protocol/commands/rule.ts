@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../codes.js';
+import { identifier } from './text.js';
 
 /**
  * What is asked of a command before its handler sees it. A *live* one comes in time or not at all; a *log* one carries
@@ -22,7 +23,9 @@ export const nothing = z.undefined();
 export const none = z.strictObject({});
 export const uuid = z.uuid();
 /** A scene's id, as OBS or we made it. */
-export const sceneId = z.string().min(1).max(200);
+export const sceneId = identifier;
+/** An input's, likewise. */
+export const inputId = identifier;
 
 /** Who may control the show. */
 export const CONTROL: readonly Role[] = ['producer', 'host'];

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { LOUDEST_DB, SILENCE_DB } from '../codes.js';
-import { CONTROL, nothing, rule } from './rule.js';
-
-const inputId = z.string().min(1).max(200);
+import { CONTROL, inputId, nothing, rule } from './rule.js';
 
 export const SOUND_COMMANDS = {
   'sound.mute': rule({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { TRANSITION_LIMITS } from '../codes.js';
 import { shot } from './program.js';
 import { CONTROL, nothing, rule, sceneId } from './rule.js';
+import { identifier } from './text.js';
 
 export const STUDIO_COMMANDS = {
   'studio.set': rule({
@@ -23,7 +24,7 @@ export const STUDIO_COMMANDS = {
     class: 'live',
     roles: CONTROL,
     params: z.strictObject({
-      name: z.string().min(1).max(200),
+      name: identifier,
       /** Null: it keeps the length that it has. */
       durationMs: z.int().min(TRANSITION_LIMITS.minMs).max(TRANSITION_LIMITS.maxMs).nullable(),
     }),

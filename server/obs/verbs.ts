@@ -6,6 +6,7 @@ import type { ObsLink } from './link.js';
 import type { Mirror } from './mirror.js';
 import { Sender } from './sender.js';
 import { refusalOf } from './translate/refusals.js';
+import { Breaking } from './verbs/breaking.js';
 import { programVerbs } from './verbs/program.js';
 import { FileNaming, type OwnFormattings } from './verbs/fileNaming.js';
 import { recordVerbs } from './verbs/record.js';
@@ -16,6 +17,7 @@ import { virtualCameraVerbs } from './verbs/virtualCamera.js';
 import { soundVerbs } from './verbs/sound.js';
 import { previewVerbs, studioVerbs } from './verbs/studio.js';
 import { transitionVerbs } from './verbs/transition.js';
+import { Yielding } from './verbs/yielding.js';
 
 /** Longer than a change of collection takes, shorter than anybody waits. */
 const LOOK_LIMIT_MS = 3000;
@@ -46,6 +48,8 @@ export class Verbs implements Device {
   readonly sound: Device['sound'];
   readonly #options: VerbsOptions;
   readonly #sender: Sender;
+  readonly #yielding = new Yielding();
+  readonly #breaking: Breaking;
 
   constructor(options: VerbsOptions) {
     const { link, mirror, clock, log, formattings } = options;
@@ -57,10 +61,20 @@ export class Verbs implements Device {
       doubt: () => mirror.doubt(),
     });
     const find = (sceneId: string) => mirror.find(sceneId);
-    const standing = () => this.#whenOver(() => !this.#isHeld);
-    const quiet = () => this.#whenOver(() => !this.#isGoing && mirror.isQuiet);
-    this.program = programVerbs(this.#sender, find, standing);
-    this.studio = studioVerbs(this.#sender);
+    const standing = () => this.#yielding.run(this.#whenOver(() => !this.#isHeld));
+    const quiet = () => this.#whenOver(() => this.#isQuiet);
+    this.#breaking = new Breaking({
+      ...{ sender: this.#sender, clock, log, quiet },
+      isStudio: () => this.#isStudio,
+      endsAt: () => this.#endsAt,
+      chosenMs: () => mirror.slices.transition?.durationMs ?? null,
+    });
+    this.program = programVerbs(this.#sender, {
+      ...{ find, standing },
+      overtake: () => this.#yielding.overtake(),
+      breakOff: (send) => this.#breaking.breakOff(send),
+    });
+    this.studio = studioVerbs(this.#sender, standing);
     this.preview = previewVerbs(this.#sender, find);
     this.transition = transitionVerbs(this.#sender, { find, standing, quiet });
     this.record = recordVerbs(this.#sender, {
@@ -90,15 +104,27 @@ export class Verbs implements Device {
 
   /** OBS would take a request for program, and go on to where it is going. */
   get #isHeld(): boolean {
-    return this.#isGoing && this.#options.mirror.slices.studio?.isOn === true;
+    return this.#isGoing && this.#isStudio;
+  }
+
+  get #isStudio(): boolean {
+    return this.#options.mirror.slices.studio?.isOn === true;
+  }
+
+  /** Another transition may be chosen: the last one has ended, sound included, and OBS counts none as running. */
+  get #isQuiet(): boolean {
+    return !this.#isGoing && this.#options.mirror.isQuiet && this.#breaking.countsUntil === null;
+  }
+
+  /** Of what is seen to run. */
+  get #endsAt(): number | null {
+    const goingTo = this.#options.mirror.slices.program?.goingTo;
+    return goingTo == null ? null : goingTo.startedAt + goingTo.durationMs;
   }
 
   #whenOver(isOver: () => boolean): Promise<void> {
     const { mirror, clock } = this.#options;
-    const endsAt = () => {
-      const goingTo = mirror.slices.program?.goingTo;
-      return goingTo == null ? null : goingTo.startedAt + goingTo.durationMs;
-    };
+    const endsAt = () => this.#endsAt ?? this.#breaking.countsUntil;
     const until = (fits: () => boolean, limitMs: number) => mirror.until(fits, limitMs);
     return untilOver(isOver, { endsAt, now: () => clock.now(), until });
   }

@@ -45,7 +45,7 @@ const REFUSED: Record<RefusalCode, Wording> = {
   'studio-off': () =>
     'Studio mode is off: there is no preview. Nothing changed. Tap a look to cut, or switch studio mode on.',
   'in-transition': () =>
-    'A transition is running, and OBS does not break it off. Nothing was sent. Wait until it ends, then tap again.',
+    'A transition is running, and studio mode does not break it off. Nothing was sent. Tap again when it is over; only SAFE comes at once.',
   'transition-gone': () => 'That transition is no longer in OBS. Program stays as it is. Choose another.',
   'fixed-transition': () =>
     'That transition has a length of its own. Nothing changed. Choose it without one.',

@@ -8,8 +8,11 @@ export interface Device {
   readonly program: {
     /** By the transition that is chosen in OBS. Also rejects with `scene-gone`, `in-transition`. */
     cut(sceneId: string, askedAt: number): Promise<void>;
+    /** The same, but at once, whatever runs or waits; a transition that studio mode holds is broken off by a cut. */
+    breakTo(sceneId: string, askedAt: number): Promise<void>;
   };
   readonly studio: {
+    /** Also rejects with `in-transition`. */
     set(isOn: boolean, askedAt: number): Promise<void>;
   };
   readonly preview: {

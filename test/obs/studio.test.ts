@@ -112,7 +112,7 @@ describeEachObs('studio mode', (target) => {
     await seen('program', ['Backdrop', 'Title']);
   });
 
-  it('refuses a cut in the middle of a long fade', async () => {
+  it('refuses a cut in the middle of a long fade, and to be switched off', async () => {
     await choose('Fade', 2500);
     await preview('Demo');
     const going = rig.until('going', ({ program }) => program?.goingTo?.sceneId === rig.sceneId('Demo'));
@@ -121,7 +121,53 @@ describeEachObs('studio mode', (target) => {
     await expect(rig.verbs.program.cut(rig.sceneId('Holding'), now())).rejects.toMatchObject({
       code: 'in-transition',
     });
+    await expect(rig.verbs.studio.set(false, now())).rejects.toMatchObject({ code: 'in-transition' });
     await onProgram('Demo');
+    expect(rig.state.studio?.isOn).toBe(true);
+  });
+
+  it('breaks to a scene at once in the middle of a fade, and puts what was chosen back after it', async () => {
+    await choose('Fade', 1400);
+    await preview('Demo');
+    const going = rig.until('going', ({ program }) => program?.goingTo?.sceneId === rig.sceneId('Demo'));
+    await take('Demo');
+    const endsAt = now() + 1400;
+    await going;
+    const cut = rig.verbs.program.cut(rig.sceneId('Close-up'), now()).catch((error: unknown) => error);
+    const from = rig.history.length;
+    await rig.verbs.program.breakTo(rig.sceneId('Holding'), now());
+    await onProgram('Holding');
+    expect(now()).toBeLessThan(endsAt - 500);
+    expect(await cut).toMatchObject({ code: 'superseded' });
+    await seen('program', ['Backdrop', 'Title']);
+    await rig.until('Fade again', ({ transition }) => transition?.name === 'Fade');
+    expect(now()).toBeGreaterThan(endsAt);
+    expect(rig.state.transition?.durationMs).toBe(1400);
+    const shown = rig.history.slice(from).flatMap(({ set }) => set.program?.sceneId ?? []);
+    expect(new Set(shown)).toEqual(new Set([rig.sceneId('Wide'), rig.sceneId('Holding')]));
+    await choose('Fade', 300);
+    await take('Demo');
+    await onProgram('Demo');
+    await seen('program', ['Camera close', 'Guest mic', 'Host mic', 'Laptop']);
+  });
+
+  it('breaks to a scene right after a take that nobody has seen to begin', async () => {
+    await choose('Fade', 1400);
+    await preview('Demo');
+    await take('Demo');
+    await rig.verbs.program.breakTo(rig.sceneId('Holding'), now());
+    await onProgram('Holding');
+    await seen('program', ['Backdrop', 'Title']);
+    await rig.until('Fade again', ({ transition }) => transition?.name === 'Fade');
+  });
+
+  it('breaks to a scene by the transition that is chosen, where none runs', async () => {
+    await choose('Fade', 300);
+    const going = rig.until('going', ({ program }) => program?.goingTo?.sceneId === rig.sceneId('Holding'));
+    await rig.verbs.program.breakTo(rig.sceneId('Holding'), now());
+    await going;
+    await onProgram('Holding');
+    expect(rig.state.transition?.name).toBe('Fade');
   });
 
   it('shows what is seen when somebody breaks into a fade in OBS, whichever scene OBS names and ends on', async () => {

@@ -9,11 +9,13 @@ const CUT = 'cut_transition';
 const UNKNOWN_TRANSITION_MS = 1000;
 
 const currentAnswer = z.object({ transitionName: z.string(), transitionDuration: z.number().nullable() });
+const chosenAnswer = z.object({ currentSceneTransitionName: z.string() });
 const listAnswer = z.object({
   transitions: z.array(
     z.object({ transitionName: z.string(), transitionKind: z.string(), transitionFixed: z.boolean() }),
   ),
 });
+const cursorAnswer = z.object({ transitionCursor: z.number() });
 const overrideAnswer = z.object({
   transitionName: z.string().nullable(),
   transitionDuration: z.number().nullable(),
@@ -44,6 +46,16 @@ export async function readTransitionMs(ask: Ask, name: string, target: ObsScene)
 export function cutIn(list: unknown): string | null {
   const { transitions } = listAnswer.parse(list);
   return transitions.find((it) => it.transitionKind === CUT)?.transitionName ?? null;
+}
+
+/** What OBS has chosen now. */
+export function chosenIn(list: unknown): string {
+  return chosenAnswer.parse(list).currentSceneTransitionName;
+}
+
+/** By OBS's own count: the chosen transition is not under way, its first frame included. */
+export function isOver(cursor: unknown): boolean {
+  return cursorAnswer.parse(cursor).transitionCursor >= 1;
 }
 
 /** By which transition a scene is come to whatever is chosen; null: by what is chosen. */

@@ -4,11 +4,15 @@ import type { Sender } from '../sender.js';
 import type { ObsScene } from '../translate/events.js';
 import { sceneRequest } from '../translate/sceneRequest.js';
 
-/** What we ask of studio mode. */
-export function studioVerbs(sender: Sender): Device['studio'] {
+/**
+ * What we ask of studio mode. `standing` resolves when no transition runs in it: OBS 29 can crash when it ends in one and
+ * begins again.
+ */
+export function studioVerbs(sender: Sender, standing: () => Promise<void>): Device['studio'] {
   return {
     set: (isOn, askedAt) =>
       sender.run('studio', askedAt, async (send) => {
+        await standing();
         await send('SetStudioModeEnabled', { studioModeEnabled: isOn });
       }),
   };

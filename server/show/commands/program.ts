@@ -1,6 +1,7 @@
 import type { CommandName, CommandParams } from '../../protocol/commands.js';
 import type { State } from '../../protocol/slices.js';
 import type { Actor } from '../actor.js';
+import type { Device } from '../device.js';
 import type { Floor, Handler } from '../handler.js';
 import { Refusal } from '../refusal.js';
 
@@ -8,15 +9,18 @@ const CUT_DEADLINE_MS = 3000;
 
 /** Puts a look or a scene on program by the current transition. Absolute: what is on program already changes nothing. */
 export const cut: Handler<'program.cut'> = (floor, command, actor) =>
-  putOn(floor, command, actor, sceneOf(floor.store.state, command.params), () => undefined);
+  putOn(floor, command, actor, {
+    sceneId: sceneOf(floor.store.state, command.params),
+    by: 'cut',
+    undo: () => undefined,
+  });
 
 /** Puts a scene on program for a command, busy until OBS shows it. `undo` puts our own wish back when it never does. */
 export async function putOn(
   { store, device, pending }: Floor,
   command: { id: string; name: CommandName; issuedAt: number },
   actor: Actor,
-  sceneId: string,
-  undo: () => void,
+  { sceneId, by, undo }: { sceneId: string; by: keyof Device['program']; undo: () => void },
 ): Promise<void> {
   const { scenes } = store.state;
   if (scenes !== undefined && !scenes.some(({ id }) => id === sceneId)) throw new Refusal('scene-gone');
@@ -35,7 +39,7 @@ export async function putOn(
       code: 'cut-unconfirmed',
       undo,
     },
-    () => device.program.cut(sceneId, command.issuedAt),
+    () => device.program[by](sceneId, command.issuedAt),
   );
 }
 

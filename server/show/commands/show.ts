@@ -5,7 +5,7 @@ import { Refusal } from '../refusal.js';
 import { takeAllOff } from './graphic.js';
 import { putOn } from './program.js';
 
-/** Puts the Holding look on and takes graphics off; recording and stream go on. Absolute: twice is as once. */
+/** Puts the Holding look on, also in the middle of a transition, and takes graphics off; recording and stream go on. Absolute: twice is as once. */
 export const safe: Handler<'show.safe'> = async (floor, command, actor) => {
   const { store, clock } = floor;
   const { obs, scenes } = store.state;
@@ -15,8 +15,12 @@ export const safe: Handler<'show.safe'> = async (floor, command, actor) => {
   if (!scenes.some(({ id }) => id === holding.scene.id)) throw new Refusal('holding-gone');
   const standing = store.state.safe ?? null;
   const backTo = before(store.state, holding.scene.id);
-  await putOn(floor, command, actor, holding.scene.id, () => {
-    if (standing === null) store.observe({ set: { safe: null } });
+  await putOn(floor, command, actor, {
+    sceneId: holding.scene.id,
+    by: 'breakTo',
+    undo: () => {
+      if (standing === null) store.observe({ set: { safe: null } });
+    },
   });
   // The way back is from before the first press, also of two at once; a disk that refuses must not cost it.
   const known = store.state.safe ?? standing;
@@ -31,7 +35,7 @@ export const back: Handler<'show.back'> = async (floor, command, actor) => {
   const { sceneId } = command.expect;
   if (standing === null) throw new Refusal('not-safe');
   if (standing.backTo !== sceneId) throw new Refusal('changed');
-  await putOn(floor, command, actor, sceneId, () => undefined);
+  await putOn(floor, command, actor, { sceneId, by: 'breakTo', undo: () => undefined });
 };
 
 /** What was on program or going there; null when that was the Holding look already. */

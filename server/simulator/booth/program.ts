@@ -2,7 +2,7 @@ import type { Emit } from '../wire/subscriptions.js';
 import { namedScene } from './scenery.js';
 import { shownBy, type Scene, type Source } from './sources.js';
 import type { Timers } from './timers.js';
-import type { Transitions } from './transitions.js';
+import type { Transition, Transitions } from './transitions.js';
 
 /** One frame at 30 a second: even a cut waits for it. */
 const FRAME_MS = 33;
@@ -15,14 +15,22 @@ interface Side {
   copied: ReadonlySet<Source> | null;
 }
 
+/** How long a transition counts as running, whatever became of it meanwhile. */
+interface Count {
+  since: number;
+  durationMs: number;
+}
+
 /** What is on program and, in studio mode, on preview; and the way from one scene to the next. */
 export class Program {
   #preview: Scene | null = null;
   #isStudio = false;
   #onAir: Side;
   #goingTo: Side | null = null;
-  /** What runs cannot be broken off in studio mode; a cut is over at once. */
-  #isHeld = false;
+  /** The last of each transition, by its uuid; a cut is over at once and not among them. */
+  readonly #counts = new Map<string, Count>();
+  /** By which a scene came that has a transition of its own; null: OBS is set to what is chosen. */
+  #own: Transition | null = null;
   /** What comes to preview when the transition ends. */
   #swap: Scene | null = null;
   #cancelRunning: () => void = () => {};
@@ -57,17 +65,31 @@ export class Program {
 
   /**
    * Starts a transition. Outside of studio mode nothing happens on the scene that is already there. In studio mode a
-   * running one is not broken off: OBS then names the scene that was asked for, and shows the one it was going to.
+   * running one is not broken off: OBS then names the scene that was asked for, and shows the one it was going to. It is
+   * told by the transition that OBS is set to.
    */
   goTo(scene: Scene): void {
     if (this.#isStudio) {
       if (this.scene !== this.#preview) this.#swap = this.scene;
       this.scene = scene;
-      if (this.#goingTo === null || !this.#isHeld) this.#start(scene);
+      if (this.#passed(this.#own ?? this.transitions.current) >= 1) this.#start(scene);
     } else if (scene !== this.scene) {
       this.scene = scene;
       this.#start(scene);
     }
+  }
+
+  /** What runs by another never ends then, and its end is not said: both sides are seen until the next begins. */
+  choose(transition: Transition): void {
+    const isOther = transition !== (this.#own ?? this.transitions.current);
+    if (this.#goingTo !== null && isOther) this.#cancelRunning();
+    this.#own = null;
+    this.transitions.choose(transition);
+  }
+
+  /** How much of the chosen transition has passed by its count, from 0 to 1. */
+  get cursor(): number {
+    return this.#passed(this.transitions.current);
   }
 
   setPreview(scene: Scene): void {
@@ -113,10 +135,11 @@ export class Program {
 
   #start(scene: Scene): void {
     this.#cancelRunning(); // an interrupted transition never reports its scene
-    const { isFixed, name, uuid, durationMs } = this.transitions.for(scene);
+    const { own, isFixed, name, uuid, durationMs } = this.transitions.for(scene);
     const transition = { transitionName: name, transitionUuid: uuid };
     this.#goingTo = this.#side(scene);
-    this.#isHeld = !isFixed;
+    this.#own = own;
+    if (!isFixed) this.#counts.set(uuid, { since: performance.now(), durationMs });
     this.emit('SceneTransitionStarted', transition);
     this.#cancelRunning = this.timers.after(isFixed ? FRAME_MS : durationMs + FRAME_MS, () => {
       this.#arrive();
@@ -134,6 +157,11 @@ export class Program {
   #arrive(): void {
     if (this.#goingTo !== null) this.#onAir = this.#goingTo;
     this.#goingTo = null;
+  }
+
+  #passed({ uuid }: Transition): number {
+    const count = this.#counts.get(uuid);
+    return count === undefined ? 1 : Math.min(1, (performance.now() - count.since) / count.durationMs);
   }
 
   #side(scene: Scene): Side {

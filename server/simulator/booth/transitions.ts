@@ -39,10 +39,10 @@ export class Transitions {
     return this.#duration;
   }
 
-  /** The transition by which the scene is come to, and how long it lasts. */
-  for(scene: Scene): Transition & { durationMs: number } {
-    const { transition, durationMs } = this.overrideOf(scene);
-    return { ...(transition ?? this.#current), durationMs: durationMs ?? this.#duration };
+  /** The transition by which the scene is come to, and how long it lasts; `own` when that is the scene's own. */
+  for(scene: Scene): Transition & { durationMs: number; own: Transition | null } {
+    const { transition: own, durationMs } = this.overrideOf(scene);
+    return { ...(own ?? this.#current), durationMs: durationMs ?? this.#duration, own };
   }
 
   overrideOf(scene: Scene): Override {

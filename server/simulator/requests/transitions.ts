@@ -21,10 +21,11 @@ export const transitions: Handlers = {
       transitionSettings: null,
     };
   },
+  GetCurrentSceneTransitionCursor: (_fields, { booth }) => ({ transitionCursor: booth.program.cursor }),
   SetCurrentSceneTransition(fields, { booth }) {
     const name = fields.text('transitionName');
     const found = booth.transitions.all.find((transition) => transition.name === name);
-    booth.transitions.choose(found ?? notFound('No scene transition was found by that name.'));
+    booth.program.choose(found ?? notFound('No scene transition was found by that name.'));
   },
   SetCurrentSceneTransitionDuration(fields, { booth }) {
     booth.transitions.setDuration(

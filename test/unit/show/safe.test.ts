@@ -43,7 +43,7 @@ describe('safe', () => {
     const { floor, on, safe, standing } = booth();
     await showName(floor);
     expect(await safe()).toEqual({ ok: true });
-    expect(floor.device.asked).toEqual(['program.cut scene-hold']);
+    expect(floor.device.asked).toEqual(['program.breakTo scene-hold']);
     expect(floor.store.state['wanted:lower-third']?.onAir).toBe(null);
     on('scene-hold');
     expect(standing()).toEqual({ since: floor.clock.now(), backTo: 'scene-wide' });
@@ -95,7 +95,7 @@ describe('safe', () => {
     expect(standing()).not.toBe(null);
     on('scene-wide');
     expect(standing()).toBe(null);
-    expect(floor.device.asked).toEqual(['program.cut scene-hold', 'program.cut scene-wide']);
+    expect(floor.device.asked).toEqual(['program.breakTo scene-hold', 'program.breakTo scene-wide']);
   });
 
   it('ends when somebody cuts elsewhere, by the panel or in OBS', async () => {

@@ -19,6 +19,14 @@ describe('looks on a real OBS', () => {
     const sheet = page.getByRole('dialog', { name: 'Looks' });
     await tap(sheet.getByRole('button', { name: /^Demo/ }));
     await sheet.getByLabel('Name', { exact: true }).fill('The screen');
+    // Closed by mistake: what was typed is there again, on the look that it is of.
+    await page.keyboard.press('Escape');
+    await tap(page.getByRole('button', { name: 'Menu', exact: true }));
+    await tap(page.getByRole('dialog').getByRole('button', { name: /^Looks/ }));
+    await sheet
+      .getByRole('button', { name: /^Demo/, pressed: true })
+      .filter({ hasText: 'not saved' })
+      .waitFor();
     await tap(sheet.getByRole('button', { name: 'Save', exact: true }));
     await sheet
       .getByRole('button')

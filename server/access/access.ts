@@ -2,6 +2,7 @@ import type { Clock } from '../show/clock.js';
 import type { Log } from '../show/log.js';
 import type { Store } from '../show/store.js';
 import { AddressWatch } from './addresses.js';
+import { InviteEnd } from './inviteEnd.js';
 import { openOwnerSocket } from './owner.js';
 import type { Pairing } from './pairing.js';
 
@@ -17,6 +18,7 @@ export async function startAccess(options: {
 }): Promise<{ stop: () => void; reopen: () => Promise<void> }> {
   const { store, clock, log, pairing, folder, urls } = options;
   pairing.start();
+  new InviteEnd({ store, clock }).start();
   const addresses = new AddressWatch({ store, clock, urls });
   addresses.start();
   const open = () => openOwnerSocket(folder, log, ({ role, name }) => pairing.token(role, name).secret);

@@ -46,7 +46,7 @@ export class Pairing {
 
   /** A code that nobody on a panel asked for: the one that the start prints. */
   invite(role: Invite['role']): Invite {
-    const invite = newInvite({ id: randomUUID(), role, forDevice: null }, this.#clock.now());
+    const invite = newInvite({ id: randomUUID(), role, forDevice: null, askedBy: null }, this.#clock.now());
     this.#keepGood([invite]);
     return invite;
   }

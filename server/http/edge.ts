@@ -139,7 +139,7 @@ export class HttpEdge {
     const visits = new Pace(clock, VISITS);
     const door = { ...this.#options, actorOf, heard, views, visits };
     serveDesk(this.desk, { ...door, watching: this.#watching, presence });
-    serveOverlay(overlay, door);
+    serveOverlay(overlay, { ...door, presence });
     for (const name of ['/desk', '/overlay'])
       this.#io.of(name).on('connection', (socket) => {
         // What was admitted carries its actor; socket.io types no data of a namespace that it does not know.

@@ -4,6 +4,7 @@ import type { Clock } from '../show/clock.js';
 import type { Renderers } from '../show/renderers.js';
 import { addressOf } from './credential.js';
 import { admission, type Admitted, type Door } from './handshake.js';
+import type { Presence } from './presence.js';
 import { roomOf, roomOfDevice } from './room.js';
 import { TokenBucket } from './tokenBucket.js';
 import type { Views } from './views.js';
@@ -23,6 +24,7 @@ export function serveOverlay(
     clock: Clock;
     views: Views;
     renderers: Renderers;
+    presence: Presence;
     heard: (deviceId: string, address: string) => void;
   },
 ): void {
@@ -30,6 +32,8 @@ export function serveOverlay(
 
   overlay.on('connection', (socket) => {
     const { actor } = socket.data;
+    // A producer's own look at an overlay makes no panel of it.
+    if (actor.role === 'overlay') floor.presence.came(socket.id, actor);
     floor.heard(actor.deviceId, addressOf(socket.request));
     const reports = new TokenBucket(floor.clock, REPORTS);
     // Before it joins, as on the desk.
@@ -59,6 +63,7 @@ export function serveOverlay(
     socket.on('disconnect', () => {
       clearInterval(ping);
       floor.renderers.gone(socket.id);
+      floor.presence.left(socket.id);
       floor.heard(actor.deviceId, addressOf(socket.request));
     });
   });

@@ -4,7 +4,7 @@ import type { Clock } from '../show/clock.js';
 import { itemsOf } from '../show/items.js';
 import type { Store } from '../show/store.js';
 
-/** Which devices have a page of the crew open. Two pages of one device are one. */
+/** Which devices have a page open, the crew's or an overlay. Two pages of one device are one. */
 export class Presence {
   readonly #store: Store;
   readonly #clock: Clock;

@@ -16,7 +16,7 @@ export interface CurrentTake {
   takeId: string | null;
 }
 
-/** A device with a page of the crew open. `name` says what it seems to be. */
+/** A device with a page open, an overlay's among them. `name` says what it seems to be. */
 export interface Here {
   deviceId: string;
   name: string;
@@ -35,6 +35,8 @@ export interface Invite {
   expiresAt: number;
   /** The device that comes back; null: a new one. */
   forDevice: string | null;
+  /** The device on which it was asked for, and with which it ends; null: the start printed it. */
+  askedBy: string | null;
 }
 
 /** Where devices reach this server: `http://ADDRESS:PORT`, best first. */

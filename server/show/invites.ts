@@ -6,7 +6,7 @@ import type { Invite } from '../protocol/slices.js';
 const CODE_BYTES = 32;
 
 /** A code for one device, good from now on. */
-export function newInvite(of: Pick<Invite, 'id' | 'role' | 'forDevice'>, now: number): Invite {
+export function newInvite(of: Pick<Invite, 'id' | 'role' | 'forDevice' | 'askedBy'>, now: number): Invite {
   return {
     ...of,
     code: randomBytes(CODE_BYTES).toString('base64url'),

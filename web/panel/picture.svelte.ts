@@ -2,6 +2,7 @@ import { STALE_AFTER_MS, type Layer } from '../../server/protocol/codes.js';
 import type {
   Device,
   Guest,
+  Here,
   Instance,
   Mark,
   Look,
@@ -121,7 +122,12 @@ export class Picture {
     return scenes !== undefined && !scenes.some((scene) => scene.id === id);
   }
 
-  /** It has a panel open. */
+  /** The crew's devices that have a panel open. */
+  get crew(): readonly Here[] {
+    return this.#state.here?.filter(({ role }) => role !== 'overlay') ?? [];
+  }
+
+  /** It has a page open: a panel, or an overlay in OBS. */
   isHere(deviceId: string): boolean {
     return this.#state.here?.some((device) => device.deviceId === deviceId) ?? false;
   }

@@ -134,11 +134,53 @@ describe('a producer', () => {
   });
 
   it('cannot revoke the last of them', async () => {
-    const { floor, tablet } = await testEdge();
+    const { floor, tablet, pairing } = await testEdge();
+    // A program's token pairs nobody, so it does not count.
+    const { device } = pairing.token('producer', 'Stream Deck');
     const before = floor.store.state;
     const reply = await floor.command('device.revoke', { deviceId: tablet.device.id });
     expect(reply).toMatchObject({ ok: false, code: 'last-producer' });
     expect(floor.store.state).toBe(before);
+    expect(await floor.command('device.revoke', { deviceId: device.id })).toEqual({ ok: true });
+  });
+
+  it('sees that an overlay is online, as long as its page is', async () => {
+    const { floor, desk, overlay } = await testEdge();
+    const [crew, page] = [desk(), overlay()];
+    await Promise.all([heard(crew, 'snapshot'), heard(page, 'snapshot')]);
+    const here = () => floor.store.state.here?.map(({ name, role }) => `${name} ${role}`).sort();
+    expect(here()).toEqual(['OBS overlay', 'Tablet producer']);
+    page.disconnect();
+    await expect.poll(here).toEqual(['Tablet producer']);
+  });
+
+  it('leaves no code behind when the last page of the device is gone, and keeps it for one that comes back', async () => {
+    const { floor, desk, pairing } = await testEdge();
+    const ours = desk();
+    const { bootId } = await heard<Snapshot>(ours, 'snapshot');
+    pairing.invite('producer');
+    const codes = () => floor.store.state.invites?.map(({ askedBy }) => askedBy === null);
+    const command = {
+      id: randomUUID(),
+      name: 'device.invite',
+      params: { inviteId: randomUUID(), role: 'host', forDevice: null },
+      bootId,
+      issuedAt: floor.clock.now(),
+    } as const;
+    expect(await ours.timeout(2000).emitWithAck('command', command)).toEqual({ ok: true });
+    const goes = async (client: DeskClient) => {
+      client.disconnect();
+      await expect.poll(() => floor.store.state.here).toEqual([]);
+    };
+    await goes(ours);
+    await floor.clock.pass(10_000);
+    const again = desk();
+    await heard(again, 'snapshot');
+    await floor.clock.pass(10_000);
+    expect(codes()).toEqual([true, false]);
+    await goes(again);
+    await floor.clock.pass(15_000);
+    expect(codes()).toEqual([true]);
   });
 
   it('finds a device by a flash on it, and on no other', async () => {

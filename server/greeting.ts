@@ -1,5 +1,5 @@
 import { renderUnicodeCompact } from 'uqr';
-import { isEverywhere, lanUrls, urlOf } from './access/addresses.js';
+import { lanUrls, urlHere } from './access/addresses.js';
 import type { Pairing } from './access/pairing.js';
 import type { Options } from './options.js';
 
@@ -8,7 +8,7 @@ export function makeGreeting(
   { host, simulator, obs, dev }: Options,
   { port, version, pairing }: { port: number; version: string; pairing: Pairing },
 ): string {
-  const here = urlOf(isEverywhere(host) ? '127.0.0.1' : host, port);
+  const here = urlHere(host, port);
   const lan = lanUrls(host, port);
   const [pairAt = here] = lan;
   const { code, digits } = pairing.invite('producer');

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import { startAccess } from './access/access.js';
 import { lanUrls } from './access/addresses.js';
 import { Pairing } from './access/pairing.js';
+import { openPanel } from './browser.js';
 import { BUILT_PAGES, REPOSITORY, readBuild } from './build.js';
 import { CannotStart } from './cannotStart.js';
 import { SystemClock } from './clock.js';
@@ -229,6 +230,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
   // Said last: whoever waits for it may send a signal at once.
   process.stdout.write(makeGreeting(options, started));
+  openPanel(options, started.port);
 }
 
 main().catch((error: unknown) => {

@@ -13,6 +13,8 @@ export interface Options {
   obsPassword: string | null;
   simulator: boolean;
   allowHosts: readonly string[];
+  /** The panel comes up in this computer's browser, where it has a desktop. */
+  open: boolean;
   /** Pages from their sources, with hot reload. */
   dev: boolean;
 }
@@ -40,6 +42,7 @@ export function readOptions(argv: readonly string[], env: NodeJS.ProcessEnv): Re
     obsPassword: env['SHOWFLOOR_OBS_PASSWORD'] ?? passwordIn(data),
     simulator: flags.simulator ?? isOn(env['SHOWFLOOR_SIMULATOR']),
     allowHosts: flags['allow-host'] ?? (env['SHOWFLOOR_ALLOW_HOST'] ?? '').split(',').filter(Boolean),
+    open: !(flags['no-open'] ?? isOn(env['SHOWFLOOR_NO_OPEN'])),
     dev: isOn(env['SHOWFLOOR_DEV']),
   });
 }
@@ -55,12 +58,13 @@ function parse(argv: readonly string[]) {
         obs: { type: 'string' },
         simulator: { type: 'boolean' },
         'allow-host': { type: 'string', multiple: true },
+        'no-open': { type: 'boolean' },
       },
     }).values;
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
     throw new BadOptions(
-      `${reason.replace(/\.?\s*To specify.*$/, '')}. Options are --port, --host, --data, --obs, --simulator and --allow-host.`,
+      `${reason.replace(/\.?\s*To specify.*$/, '')}. Options are --port, --host, --data, --obs, --simulator, --allow-host and --no-open.`,
     );
   }
 }

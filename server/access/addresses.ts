@@ -28,6 +28,11 @@ export function urlOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
+/** Where this computer's own browser finds it. */
+export function urlHere(host: string, port: number): string {
+  return urlOf(isEverywhere(host) ? '127.0.0.1' : host, port);
+}
+
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

@@ -14,6 +14,7 @@ describe('options', () => {
       obsPassword: null,
       simulator: false,
       allowHosts: [],
+      open: true,
       dev: false,
     });
   });
@@ -30,6 +31,11 @@ describe('options', () => {
       simulator: true,
       allowHosts: ['a.local', 'b.local'],
     });
+  });
+
+  it('open no browser when they say so', () => {
+    expect(readOptions(['--no-open'], {}).open).toBe(false);
+    expect(readOptions([], { SHOWFLOOR_NO_OPEN: '1' }).open).toBe(false);
   });
 
   it('take the password of OBS from the environment or a file, and no other way', () => {

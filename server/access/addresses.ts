@@ -5,7 +5,7 @@ import type { Store } from '../show/store.js';
 const LOOK_EVERY_MS = 3000;
 
 /** Every address of this computer, and not one that was chosen. */
-export function isEverywhere(host: string): boolean {
+function isEverywhere(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
 }
 
@@ -24,7 +24,7 @@ export function lanUrls(host: string, port: number): string[] {
 }
 
 /** The address of a page on a host name or an IP address. */
-export function urlOf(host: string, port: number): string {
+function urlOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 

@@ -18,12 +18,18 @@ describe('a tablet that comes back', () => {
   it('from another page, by the back button, is right without a tap', async () => {
     const here = await panel();
     const other = await panel();
-    await here.page.goto('about:blank');
+    const { page } = here;
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => (document.title = persisted ? 'cached' : 'loaded'));
+    });
+    await page.goto(`${server.url}/healthz`);
     await tap(tile(other.page, 'Demo'));
     await sees(other.page, 'Demo');
-    await here.page.goBack();
-    await sees(here.page, 'Demo');
-    expect(await tile(here.page, 'Wide').isEnabled()).toBe(true);
+    // What comes out of the cache is not loaded.
+    await page.goBack({ waitUntil: 'commit' });
+    await sees(page, 'Demo');
+    expect(await page.title()).toBe('cached');
+    expect(await tile(page, 'Wide').isEnabled()).toBe(true);
     await Promise.all([here.context.close(), other.context.close()]);
   });
 

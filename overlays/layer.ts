@@ -49,6 +49,7 @@ export class Layer {
   }
 
   follow(news: LayerNews): void {
+    if (isSame(news, this.#news)) return;
     // What failed while the server went away may well load now that it is back.
     if (news.isConnected && !this.#news.isConnected) this.#failedId = null;
     this.#news = news;
@@ -73,7 +74,7 @@ export class Layer {
     const due = this.#due();
     const shown = this.#shown;
     if (shown !== null && shown.instanceId !== due?.instanceId)
-      return () => this.#takeOff(shown, due?.cut ?? false);
+      return due?.cut === true ? () => this.#replace(shown, due) : () => this.#takeOff(shown);
     if (due === null) {
       if (this.#said.state === 'failed') this.#say(EMPTY);
       return null;
@@ -117,15 +118,32 @@ export class Layer {
     if (this.#shown === showing && showing.isOn) this.#sayOn(showing, this.#said.step ?? 0);
   }
 
-  async #takeOff(showing: Showing, isCut: boolean): Promise<void> {
+  async #takeOff(showing: Showing): Promise<void> {
     this.#shown = null;
+    await this.#end(showing, false);
+    this.#say({ instanceId: showing.instanceId, state: 'out', step: null });
+  }
+
+  /**
+   * A cut: the old one leaves when the new one is there, so that no frame is without both, and nothing that its leaving
+   * costs is waited for. It is on until the new one is: of the two, only that is said.
+   */
+  async #replace(old: Showing, due: Instance): Promise<void> {
+    const showing = new Showing(this.#place, this.#tools.catalogue, due);
+    this.#shown = showing;
+    await this.#attempt(showing, () => showing.load(due));
+    const cameOn = this.#shown === showing ? this.#bringOn(showing, due) : null;
+    await this.#end(old, true);
+    await cameOn;
+  }
+
+  async #end(showing: Showing, isCut: boolean): Promise<void> {
     try {
       if (showing.isOn) await showing.stop(isCut);
     } catch (error) {
       complain('did not stop and was removed', error);
     }
     await this.#remove(showing);
-    this.#say({ instanceId: showing.instanceId, state: 'out', step: null });
   }
 
   /** Runs one thing that the graphic does; when it fails, the graphic is out of the picture and the layer lives on. */
@@ -167,6 +185,10 @@ export class Layer {
     const left = offAt === null ? 0 : offAt - this.#tools.now();
     if (left > 0) this.#timer = setTimeout(() => void this.#settle(), Math.min(left + 1, LONGEST_TIMER_MS));
   }
+}
+
+function isSame(a: LayerNews, b: LayerNews): boolean {
+  return a.wanted === b.wanted && a.reported === b.reported && a.isConnected === b.isConnected;
 }
 
 /** OBS writes the page's console into its log, which is where a crew looks for it. */

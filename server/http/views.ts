@@ -1,14 +1,14 @@
 import { ROLES, type Role } from '../protocol/codes.js';
 import type { Patch, Snapshot, You } from '../protocol/events.js';
 import { SLICES, nounOf, type SliceKey, type State } from '../protocol/slices.js';
-import { entriesOf, partOf, type Store } from '../show/store.js';
+import { entriesOf, keysOf, partOf, type Store } from '../show/store.js';
 
-/** The order in which roles are told: what the audience sees comes before what the crew's panels show of it. */
-const AIR_FIRST = [...ROLES].sort((a, b) => Number(b === 'overlay') - Number(a === 'overlay'));
+/** What the audience sees is told at once; what the crew's panels show of it, once all of this tick has happened. */
+const CREW = ROLES.filter((role) => role !== 'overlay');
 
 /**
- * What each role sees: projected once a role, and counted a role, so that what a role may not see is no gap. Changes of
- * one tick travel as one patch.
+ * What each role sees: projected once a role, and counted a role, so that what a role may not see is no gap. For the
+ * crew changes of one tick travel as one patch.
  */
 export class Views {
   readonly #store: Store;
@@ -24,10 +24,10 @@ export class Views {
   }
 
   start(): void {
-    this.#store.subscribe(({ set, gone }) => {
+    this.#store.tellFirst((changes) => this.#tell('overlay', keysOf(changes)));
+    this.#store.subscribe((changes) => {
       if (this.#dirty.size === 0) queueMicrotask(() => this.#flush());
-      for (const [key] of entriesOf(set)) this.#dirty.add(key);
-      for (const key of gone) this.#dirty.add(key);
+      for (const key of keysOf(changes)) this.#dirty.add(key);
     });
   }
 
@@ -42,13 +42,15 @@ export class Views {
   #flush(): void {
     const dirty = [...this.#dirty];
     this.#dirty = new Set();
-    for (const role of AIR_FIRST) {
-      const seen = dirty.filter((key) => maySee(role, key));
-      if (seen.length === 0) continue;
-      const seq = (this.#seq.get(role) ?? 0) + 1;
-      this.#seq.set(role, seq);
-      this.#send(role, { bootId: this.#bootId, seq, ...changesOf(this.#store.state, seen) });
-    }
+    for (const role of CREW) this.#tell(role, dirty);
+  }
+
+  #tell(role: Role, changed: readonly SliceKey[]): void {
+    const seen = changed.filter((key) => maySee(role, key));
+    if (seen.length === 0) return;
+    const seq = (this.#seq.get(role) ?? 0) + 1;
+    this.#seq.set(role, seq);
+    this.#send(role, { bootId: this.#bootId, seq, ...changesOf(this.#store.state, seen) });
   }
 }
 

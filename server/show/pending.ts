@@ -62,7 +62,10 @@ export class Pending {
     });
   }
 
-  /** Busy from before `act` asks until the truth shows. Rejects as `act` does; then nothing is waited for. */
+  /**
+   * Busy from the moment in which `act` asks until the truth shows. Rejects as `act` does; then nothing is waited for.
+   * `act` asks first: what it asks for waits for none of what follows from it here.
+   */
   async run(expectation: Expectation, act: () => Promise<void>): Promise<void> {
     const older = this.#bySlot.get(expectation.slot);
     older?.cancelDeadline();
@@ -75,10 +78,11 @@ export class Pending {
       cancelDeadline: () => undefined,
     };
     this.#bySlot.set(expectation.slot, waiting);
-    this.#alerts.clear(expectation.slot);
-    this.#publish();
     try {
-      await act();
+      const acting = act();
+      this.#alerts.clear(expectation.slot);
+      this.#publish();
+      await acting;
     } catch (error) {
       const wasCurrent = this.#isCurrent(waiting);
       this.#end(waiting);

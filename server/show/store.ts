@@ -3,12 +3,13 @@ import { SLICES, nounOf, type SliceKey, type State } from '../protocol/slices.js
 import type { Changes, Disk } from './disk.js';
 import { Refusal } from './refusal.js';
 
-/** The state of the show: one immutable object, replaced with every change; what is persisted is on disk first. */
+/** The state of the show: one immutable object, replaced with every change; what a command decides is on disk first. */
 export class Store {
   #state: Readonly<Partial<State>> = {};
   /** Persisted slices whose last change the disk refused; they are written as soon as it takes them. */
   #unsaved: ReadonlySet<SliceKey> = new Set();
   readonly #listeners = new Set<(changes: Required<Changes>) => void>();
+  #tellFirst: (changes: Required<Changes>) => void = () => undefined;
   readonly #disk: Disk;
   readonly #onDisk: (error: unknown) => void;
   /** Why the disk refused what it was asked last; null when it took it. */
@@ -34,21 +35,27 @@ export class Store {
    */
   commit(changes: Changes, options: { flush: boolean } = { flush: false }): void {
     const real = this.#differing(changes);
-    const written = this.#persist(real, options.flush);
+    const next = applied(this.#state, real);
+    const written = this.#persist(real, next, options.flush);
     if (!written.ok) {
       this.#tellOfDisk(written);
       throw new Refusal('not-saved');
     }
-    this.#apply(real);
+    this.#state = next;
+    this.#tellFirst(real);
+    this.#tell(real);
     this.#tellOfDisk(written);
   }
 
   /** What happened, which stays true when the disk refuses to remember it. */
   observe(changes: Changes, options: { flush: boolean } = { flush: false }): void {
     const real = this.#differing(changes);
-    const written = this.#persist(real, options.flush);
+    const next = applied(this.#state, real);
+    this.#state = next;
+    this.#tellFirst(real);
+    const written = this.#persist(real, next, options.flush);
     if (!written.ok) this.#unsaved = new Set([...this.#unsaved, ...persistedIn(real)]);
-    this.#apply(real);
+    this.#tell(real);
     this.#tellOfDisk(written);
   }
 
@@ -65,7 +72,15 @@ export class Store {
   /** Asks the disk again: with what it refused, or where that is nothing with an entry that it has. */
   tryDisk(): void {
     const any = this.#unsaved.size > 0 ? [] : entriesOf(this.persisted).slice(0, 1);
-    this.#tellOfDisk(this.#persist({ set: partOf(any), gone: [] }, false));
+    this.#tellOfDisk(this.#persist({ set: partOf(any), gone: [] }, this.#state, false));
+  }
+
+  /**
+   * The one who is called before all others, and with what happened also before the disk, which may be slow: for what
+   * the audience sees. It must not change the state.
+   */
+  tellFirst(listener: (changes: Required<Changes>) => void): void {
+    this.#tellFirst = listener;
   }
 
   /** Called after each change, in the same tick; the answer unsubscribes. */
@@ -81,11 +96,10 @@ export class Store {
     };
   }
 
-  /** Writes before anybody sees it, with what the disk refused before. */
-  #persist(changes: Required<Changes>, flush: boolean): Written {
+  /** Writes what a change makes of the state, with what the disk refused before. */
+  #persist(changes: Required<Changes>, next: Readonly<Partial<State>>, flush: boolean): Written {
     const keys = new Set([...this.#unsaved, ...persistedIn(changes)]);
     if (keys.size === 0) return { ok: true, wrote: false };
-    const next = applied(this.#state, changes);
     const set = partOf([...keys].filter((key) => key in next).map((key) => [key, next[key]]));
     const gone = [...keys].filter((key) => !(key in next));
     try {
@@ -109,9 +123,8 @@ export class Store {
     }
   }
 
-  #apply(changes: Required<Changes>): void {
-    if (Object.keys(changes.set).length === 0 && changes.gone.length === 0) return;
-    this.#state = applied(this.#state, changes);
+  #tell(changes: Required<Changes>): void {
+    if (isEmpty(changes)) return;
     for (const listener of this.#listeners) listener(changes);
   }
 }
@@ -133,7 +146,16 @@ export function partOf(entries: readonly [SliceKey, unknown][]): Partial<State> 
   return Object.fromEntries(entries) as Partial<State>;
 }
 
+/** Every key that a change is about. */
+export function keysOf({ set, gone }: Required<Changes>): SliceKey[] {
+  return [...entriesOf(set).map(([key]) => key), ...gone];
+}
+
 type Written = { ok: true; wrote: boolean } | { ok: false; error: unknown };
+
+function isEmpty({ set, gone }: Required<Changes>): boolean {
+  return Object.keys(set).length === 0 && gone.length === 0;
+}
 
 function applied(state: Readonly<Partial<State>>, { set, gone }: Required<Changes>): Partial<State> {
   const next = { ...state, ...set };
@@ -141,9 +163,8 @@ function applied(state: Readonly<Partial<State>>, { set, gone }: Required<Change
   return next;
 }
 
-function persistedIn({ set, gone }: Required<Changes>): SliceKey[] {
-  const keys = [...entriesOf(set).map(([key]) => key), ...gone];
-  return keys.filter((key) => isPersisted(key));
+function persistedIn(changes: Required<Changes>): SliceKey[] {
+  return keysOf(changes).filter((key) => isPersisted(key));
 }
 
 function isPersisted(key: SliceKey): boolean {

@@ -97,6 +97,20 @@ describe('an overlay page', () => {
     expect(await animations()).toBe(0);
   });
 
+  it('has the new one there before a cut takes the old one away, and says of the two only that', async () => {
+    const { booth, page } = await open({});
+    const [ada, grace] = [instanceOf(ADA), instanceOf(GRACE, { cut: true })];
+    booth.want(ada);
+    await booth.reported(ada.instanceId, 'on');
+    await page.evaluate(() => probe.watchLayer());
+    booth.forget();
+    booth.want(grace);
+    await booth.reported(grace.instanceId, 'on');
+    expect(await page.evaluate(() => probe.moves)).toEqual(['came', 'left']);
+    expect(await page.locator('.full').allInnerTexts()).toEqual(['Grace Hopper']);
+    expect(booth.reports).toMatchObject([{ instanceId: grace.instanceId, state: 'on' }]);
+  });
+
   it('corrects a text on air without animating again', async () => {
     const { booth, page, animations } = await open({});
     const typo = instanceOf([person('Ada Lovelcae')]);

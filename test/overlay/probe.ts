@@ -5,6 +5,9 @@ export type Mode = 'shown' | 'hidden' | 'frozen';
 export interface Probe {
   /** How many animations were begun since the page was loaded. */
   animationsBegun: number;
+  /** What came to and left the lower third's layer since `watchLayer`, in its order. */
+  moves: ('came' | 'left')[];
+  watchLayer(): void;
   show(): void;
   /** A lower third is on, and nothing of it moves any longer. */
   isStill(): boolean;
@@ -36,6 +39,13 @@ interface Element {
   getAnimations(options: { subtree: true }): unknown[];
   animate: (...args: unknown[]) => { pause(): void };
 }
+interface Change {
+  addedNodes: Iterable<unknown>;
+  removedNodes: Iterable<unknown>;
+}
+declare const MutationObserver: new (hear: (changes: Change[]) => void) => {
+  observe(of: Element, options: { childList: true }): void;
+};
 declare const Element: { prototype: Element };
 declare const document: Element & {
   fonts: Iterable<{ family: string; status: string }> & { ready: Promise<unknown> };
@@ -51,7 +61,10 @@ declare const getComputedStyle: (of: Element) => {
 /** Runs in the page before anything else, so it refers to nothing outside of itself. */
 export function installProbe(mode: Mode): void {
   let isHidden = mode === 'hidden';
-  const probe: Probe = { animationsBegun: 0, show, isStill, families, sides, barColour, faults };
+  const probe: Probe = {
+    ...{ animationsBegun: 0, moves: [], watchLayer },
+    ...{ show, isStill, families, sides, barColour, faults },
+  };
   Reflect.set(globalThis, 'probe', probe);
   const { animate } = Element.prototype;
   Element.prototype.animate = function (this: Element, ...args: unknown[]) {
@@ -62,6 +75,18 @@ export function installProbe(mode: Mode): void {
   };
   if (mode !== 'shown') Reflect.set(globalThis, 'requestAnimationFrame', () => 0);
   if (mode === 'hidden') Object.defineProperty(document, 'hidden', { get: () => isHidden });
+
+  function watchLayer(): void {
+    const layer = document.querySelector('[data-layer="lower-third"]');
+    if (layer === null) throw new Error('there is no such layer');
+    const hear = (changes: Change[]) => {
+      for (const { addedNodes, removedNodes } of changes) {
+        for (const _ of addedNodes) probe.moves.push('came');
+        for (const _ of removedNodes) probe.moves.push('left');
+      }
+    };
+    new MutationObserver(hear).observe(layer, { childList: true });
+  }
 
   function show(): void {
     isHidden = false;

@@ -58,3 +58,22 @@ describe('when the disk is full', () => {
     again.db.close();
   });
 });
+
+describe('who is told first', () => {
+  it('hears of what happened before the disk does, and of what a command decided once it is saved', async () => {
+    const floor = testFloor();
+    const onDisk: boolean[] = [];
+    const saved = (key: string) =>
+      floor.db.prepare('SELECT key FROM slices WHERE key = ?').all(key).length === 1;
+    floor.store.tellFirst(({ set }) => {
+      for (const key of Object.keys(set)) onDisk.push(saved(key));
+    });
+    floor.store.observe({ set: { seats: { guestIds: [crypto.randomUUID()] } } });
+    expect(onDisk).toEqual([false]);
+    expect(saved('seats')).toBe(true);
+    onDisk.length = 0;
+    await guestNamed(floor, 'Ada');
+    expect(onDisk).toContain(true);
+    expect(onDisk).not.toContain(false);
+  });
+});

@@ -22,7 +22,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { panel: 'web/index.html', pair: 'web/pair/index.html', overlay: 'overlays/index.html' },
+      input: {
+        ...{ panel: 'web/index.html', pair: 'web/pair/index.html', trust: 'web/trust/index.html' },
+        overlay: 'overlays/index.html',
+      },
     },
   },
 });

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { urlHere } from './access/addresses.js';
 import type { Options } from './options.js';
+import type { Addresses } from './protocol/slices.js';
 
 /** Shows the panel on this computer, if somebody sits here. Not in development: then it starts at each change. */
-export function openPanel({ open, dev, host }: Options, port: number): void {
+export function openPanel({ open, dev }: Options, { here }: Addresses): void {
   const { platform, env, stdout } = process;
   const opener = open && !dev ? openerOn({ platform, env, isTerminal: stdout.isTTY }) : null;
-  if (opener !== null) openBrowser(opener, `${urlHere(host, port)}/`);
+  if (opener !== null) openBrowser(opener, `${here}/`);
 }
 
 /** Where the server runs, as far as it says whether somebody sits before it. */

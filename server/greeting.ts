@@ -1,16 +1,20 @@
 import { renderUnicodeCompact } from 'uqr';
-import { lanUrls, urlHere } from './access/addresses.js';
 import type { Pairing } from './access/pairing.js';
 import type { Options } from './options.js';
+import type { Addresses } from './protocol/slices.js';
 
 /** Makes a code for the first tablet, and a token for the overlay that has none, and words how they are used. */
 export function makeGreeting(
-  { host, simulator, obs, dev }: Options,
-  { port, version, pairing }: { port: number; version: string; pairing: Pairing },
+  { simulator, obs, dev }: Options,
+  {
+    addresses,
+    version,
+    pairing,
+    fingerprint,
+  }: { addresses: Addresses; version: string; pairing: Pairing; fingerprint: string | null },
 ): string {
-  const here = urlHere(host, port);
-  const lan = lanUrls(host, port);
-  const [pairAt = here] = lan;
+  const { here, urls, trust } = addresses;
+  const [pairAt = here] = urls;
   const { code, digits } = pairing.invite('producer');
   const address = `${pairAt}/pair#${code}`;
   // A show whose overlay is paired keeps its address to itself: only its hash is known here.
@@ -19,9 +23,15 @@ export function makeGreeting(
     : `${here}/overlay/#token=${pairing.token('overlay', 'OBS').secret}   told once: put it into a browser source, 1920x1080`;
   return [
     `Showfloor ${version}${simulator ? '  SIMULATOR: no real OBS, not for a show' : ''}${dev ? '  development' : ''}`,
-    `  panel    ${[...new Set([here, ...lan])].map((url) => `${url}/`).join('   ')}`,
+    `  panel    ${[...new Set([here, ...urls])].map((url) => `${url}/`).join('   ')}`,
     `  overlay  ${overlay}`,
     `  OBS      ${simulator ? 'simulated' : obs}`,
+    ...(trust === null || fingerprint === null
+      ? []
+      : [
+          `  trust    a device that warns of the certificate: open ${trust} on it, once`,
+          `           ${fingerprint} is what it has to show there`,
+        ]),
     '',
     'Pair a device: scan this, or open the address, within ten minutes. One code pairs one device.',
     renderUnicodeCompact(address, { border: 1 }),

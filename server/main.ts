@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { startAccess } from './access/access.js';
-import { lanUrls } from './access/addresses.js';
+import { addressesOf, lanHosts } from './access/addresses.js';
 import { Pairing } from './access/pairing.js';
 import { openPanel } from './browser.js';
 import { BUILT_PAGES, REPOSITORY, readBuild } from './build.js';
@@ -9,6 +9,7 @@ import { CannotStart } from './cannotStart.js';
 import { SystemClock } from './clock.js';
 import { openDataFolder } from './dataFolder.js';
 import { makeGreeting } from './greeting.js';
+import { openHttps } from './https/https.js';
 import { HttpEdge } from './http/edge.js';
 import { listen } from './listen.js';
 import { printLog } from './log.js';
@@ -126,6 +127,11 @@ async function start(options: Readonly<Options>) {
   const pairing = new Pairing({ store, clock });
   const dispatch = new Dispatch({ floor, disk, bootId, log, troubles });
   const autoOff = new AutoOff(floor);
+  const hostNames = ['localhost', hostname(), `${hostname()}.local`, ...options.allowHosts];
+  const https = await openHttps({
+    ...{ choice: options.https, data: options.data, clock, log },
+    names: () => [...hostNames, ...lanHosts(options.host)],
+  });
   const edge = new HttpEdge({
     store,
     clock,
@@ -137,11 +143,8 @@ async function start(options: Readonly<Options>) {
       redeem: (code, from) => pairing.redeem(code, from),
       heard: (deviceId, address) => pairing.heard(deviceId, address),
     },
-    build,
-    version,
-    bootId,
+    ...{ build, version, bootId, hostNames, https },
     onWatch: (watch) => feeds.want(watch),
-    hostNames: ['localhost', hostname(), `${hostname()}.local`, ...options.allowHosts],
     pages: options.dev ? { sources: REPOSITORY } : { built: BUILT_PAGES },
   });
 
@@ -180,10 +183,10 @@ async function start(options: Readonly<Options>) {
   });
   await listen(edge, options);
   folder.introduce(booth.name, edge.port);
+  const addresses = () => addressesOf(options.host, edge, https);
   const access = await startAccess({
-    ...{ store, clock, log, pairing },
+    ...{ store, clock, log, pairing, addresses },
     folder: folder.folder,
-    urls: () => lanUrls(options.host, edge.port),
   });
   const diskKeeper = new DiskKeeper({
     ...{ store, clock, log, upkeep, file: disk },
@@ -191,12 +194,14 @@ async function start(options: Readonly<Options>) {
     onBack: () => void access.reopen(),
   });
   diskKeeper.start();
+  https?.start(store, (pair) => edge.show(pair));
   mirror.start();
   link.start();
 
   const stop = async () => {
     feeds.stop();
     access.stop();
+    https?.stop();
     await link.stop();
     await edge.stop();
     await simulator?.stop();
@@ -205,7 +210,8 @@ async function start(options: Readonly<Options>) {
     clock.stop();
     folder.close();
   };
-  return { stop, port: edge.port, version, pairing };
+  const fingerprint = https?.authority?.fingerprint ?? null;
+  return { stop, addresses: addresses(), fingerprint, version, pairing };
 }
 
 /** Loaded only when asked for: a real show starts without it. */
@@ -230,7 +236,7 @@ async function main(): Promise<void> {
   process.on('SIGTERM', end);
   // Said last: whoever waits for it may send a signal at once.
   process.stdout.write(makeGreeting(options, started));
-  openPanel(options, started.port);
+  openPanel(options, started.addresses);
 }
 
 main().catch((error: unknown) => {

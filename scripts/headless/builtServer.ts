@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { askOwner, type TokenRequest } from '../../server/access/owner.js';
-import { COOKIE } from '../../server/http/credential.js';
+import { COOKIES } from '../../server/http/credential.js';
 import { ServerProcess } from './serverProcess.js';
 
 /** From the panel's address to the six digits, which come last. */
@@ -52,7 +52,7 @@ export class BuiltServer {
   /** What a browser keeps that is one more paired tablet. */
   async tablet(role: TokenRequest['role'] = 'producer', name = 'Tablet') {
     const value = await this.device(role, name);
-    return { name: COOKIE, value, url: this.url, httpOnly: true, sameSite: 'Strict' } as const;
+    return { name: COOKIES.http, value, url: this.url, httpOnly: true, sameSite: 'Strict' } as const;
   }
 
   /** Resolves when it has greeted, which is when it listens. */

@@ -1,3 +1,4 @@
+import type { Addresses } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
 import type { Log } from '../show/log.js';
 import type { Store } from '../show/store.js';
@@ -14,12 +15,12 @@ export async function startAccess(options: {
   pairing: Pairing;
   /** The data folder. */
   folder: string;
-  urls: () => string[];
+  addresses: () => Addresses;
 }): Promise<{ stop: () => void; reopen: () => Promise<void> }> {
-  const { store, clock, log, pairing, folder, urls } = options;
+  const { log, pairing, folder } = options;
   pairing.start();
-  new InviteEnd({ store, clock }).start();
-  const addresses = new AddressWatch({ store, clock, urls });
+  new InviteEnd(options).start();
+  const addresses = new AddressWatch(options);
   addresses.start();
   const open = () => openOwnerSocket(folder, log, ({ role, name }) => pairing.token(role, name).secret);
   let owner = await open();

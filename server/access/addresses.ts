@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import type { Addresses } from '../protocol/slices.js';
 import type { Clock } from '../show/clock.js';
 import type { Store } from '../show/store.js';
 
@@ -10,27 +11,37 @@ function isEverywhere(host: string): boolean {
 }
 
 /**
- * Where a server that listens on this host is reached from outside, as `http://ADDRESS:PORT`; first IPv4, which people
- * can type. None where it listens for this computer alone.
+ * Where a server that listens on this host is reached from outside, by address or name; first IPv4, which people can
+ * type. Nowhere when it listens for this computer alone.
  */
-export function lanUrls(host: string, port: number): string[] {
-  if (!isEverywhere(host)) return isLoopback(host) ? [] : [urlOf(host, port)];
+export function lanHosts(host: string): string[] {
+  if (!isEverywhere(host)) return isLoopback(host) ? [] : [host];
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .filter(({ internal, address }) => !internal && !isLinkLocal(address))
     .filter(({ family }) => host === '::' || family === 'IPv4')
     .sort((a, b) => Number(a.family === 'IPv6') - Number(b.family === 'IPv6'))
-    .map(({ address }) => urlOf(address, port));
+    .map(({ address }) => address);
 }
 
-/** The address of a page on a host name or an IP address. */
-function urlOf(host: string, port: number): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+/** Without a slash at its end. */
+function urlOf(scheme: 'http' | 'https', host: string, port: number): string {
+  return `${scheme}://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Where this computer's own browser finds it. */
-export function urlHere(host: string, port: number): string {
-  return urlOf(isEverywhere(host) ? '127.0.0.1' : host, port);
+/** What a server says of where it is; `https` null: it speaks plain HTTP, on one port. */
+export function addressesOf(
+  host: string,
+  { port, plainPort }: { port: number; plainPort: number },
+  https: { authority: object | null } | null,
+): Addresses {
+  const hosts = lanHosts(host);
+  const [first] = hosts;
+  return {
+    urls: hosts.map((one) => urlOf(https === null ? 'http' : 'https', one, port)),
+    here: urlOf('http', https !== null || isEverywhere(host) ? '127.0.0.1' : host, plainPort),
+    trust: https?.authority != null && first !== undefined ? `${urlOf('http', first, port)}/trust` : null,
+  };
 }
 
 function isLoopback(host: string): boolean {
@@ -41,13 +52,13 @@ function isLoopback(host: string): boolean {
 export class AddressWatch {
   readonly #store: Store;
   readonly #clock: Clock;
-  readonly #urls: () => string[];
+  readonly #addresses: () => Addresses;
   #cancel = () => undefined as void;
 
-  constructor(options: { store: Store; clock: Clock; urls: () => string[] }) {
+  constructor(options: { store: Store; clock: Clock; addresses: () => Addresses }) {
     this.#store = options.store;
     this.#clock = options.clock;
-    this.#urls = options.urls;
+    this.#addresses = options.addresses;
   }
 
   start(): void {
@@ -59,7 +70,7 @@ export class AddressWatch {
   }
 
   #look(): void {
-    this.#store.observe({ set: { addresses: { urls: this.#urls() } } });
+    this.#store.observe({ set: { addresses: this.#addresses() } });
     this.#cancel = this.#clock.after(LOOK_EVERY_MS, () => this.#look());
   }
 }

@@ -14,6 +14,7 @@ export async function serveDevPages(
   for (const [path, page] of [
     ['/', 'web/index.html'],
     ['/pair', 'web/pair/index.html'],
+    ['/trust', 'web/trust/index.html'],
     ['/overlay/', 'overlays/index.html'],
   ] as const) {
     app.get(path, async (request, response) => {

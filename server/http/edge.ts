@@ -1,5 +1,4 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import compression from 'compression';
 import express from 'express';
 import { Server as SocketServer, type Socket } from 'socket.io';
@@ -13,10 +12,13 @@ import type { Store } from '../show/store.js';
 import { Conduct } from './conduct.js';
 import { serveDesk, type DeskNamespace } from './desk.js';
 import { serveDevPages } from './devPages.js';
+import { entranceOf } from './entrance.js';
 import { Feed } from './feed.js';
 import { Gate } from './gate.js';
 import type { Admitted, Door } from './handshake.js';
 import { devHeaders, strictHeaders } from './headers.js';
+import { SLOWEST, SLOWEST_READER_MS, listening, portOf } from './listening.js';
+import { answerTheRest } from './rest.js';
 import { serveOverlay, type OverlayNamespace } from './overlay.js';
 import { Pace } from './pace.js';
 import { servePages } from './pages.js';
@@ -24,6 +26,9 @@ import { servePairing, type Redeem } from './pairRoute.js';
 import { Presence } from './presence.js';
 import { Reception } from './reception.js';
 import { roomOf, roomOfDevice } from './room.js';
+import { TlsFront, type Shown } from './tlsFront.js';
+import { leadToHttps } from './toHttps.js';
+import { serveTrust, type Trusted } from './trustRoute.js';
 import { Views } from './views.js';
 import { Watching } from './watching.js';
 
@@ -31,9 +36,6 @@ import { Watching } from './watching.js';
 const LARGEST_MESSAGE = 32_768;
 /** How long a socket may be open without a namespace that let it in, in ms. */
 const SAYS_WHO_WITHIN_MS = 3000;
-/** How long a request may take to arrive, and a connection may do nothing in the middle of an answer, in ms. */
-const SLOWEST = { headersTimeout: 5000, requestTimeout: 8000, connectionsCheckingInterval: 1000 };
-const SLOWEST_READER_MS = 30_000;
 /** How often a device may come in by a door: each time it is told everything. */
 const VISITS = { burst: 60, perSecond: 3 };
 
@@ -53,6 +55,8 @@ export interface EdgeOptions {
   onWatch: (watch: Watch) => void;
   /** Where the built pages are, or the repository in development. */
   pages: { built: string } | { sources: string };
+  /** Null: plain HTTP for everybody. Else that is for this computer alone. */
+  https: { pair: Shown; authority: Trusted | null } | null;
 }
 
 /** Who is paired, and how a device becomes it. */
@@ -67,7 +71,9 @@ export interface PairedDevices {
 export class HttpEdge {
   readonly #options: EdgeOptions;
   readonly #app = express();
+  /** Answers all that is asked, whichever way it came. */
   readonly #server: Server = createServer(SLOWEST, this.#app);
+  readonly #front: TlsFront | null;
   readonly #io: SocketServer;
   readonly #gate: Gate;
   readonly #reception: Reception;
@@ -77,15 +83,16 @@ export class HttpEdge {
 
   constructor(options: EdgeOptions) {
     this.#options = options;
+    this.#front = options.https === null ? null : new TlsFront(this.#server, options.https.pair);
     this.#watching = new Watching(options.onWatch);
     this.#gate = new Gate({
       names: options.hostNames,
-      port: () => this.port,
+      entranceOf,
       pageCount: () => this.#pageCount,
     });
     this.#conduct = new Conduct(options);
     this.#reception = new Reception({ clock: options.clock, actorOf: options.pairing.actorOf });
-    this.#reception.watch(this.#server);
+    for (const server of [this.#server, this.#front?.listener]) if (server) this.#reception.watch(server);
     this.#server.setTimeout(SLOWEST_READER_MS);
     this.#io = new SocketServer(this.#server, {
       transports: ['websocket'],
@@ -101,9 +108,14 @@ export class HttpEdge {
     this.#io.engine.on('connection', (line: Socket['conn']) => this.#conduct.watch(line));
   }
 
+  /** The one that devices know. */
   get port(): number {
-    // A TCP server that listens has an AddressInfo; a string is a pipe's name.
-    return (this.#server.address() as AddressInfo | null)?.port ?? 0;
+    return this.#front?.port ?? this.plainPort;
+  }
+
+  /** The one on which plain HTTP is answered; OBS on this computer comes by it. */
+  get plainPort(): number {
+    return portOf(this.#server);
   }
 
   /** The way to tell every panel what became of a command. */
@@ -117,8 +129,11 @@ export class HttpEdge {
     return new Feed(this.desk, this.#watching);
   }
 
-  /** Rejects with the system's error (`EADDRINUSE`, `EACCES`) when it cannot listen. */
-  async start(port: number, host: string): Promise<void> {
+  /**
+   * With HTTPS also on `plainPort` of this computer.
+   * @throws the system's error (`EADDRINUSE`, `EACCES`) when it cannot listen; `port` in it says where.
+   */
+  async start(port: number, host: string, plainPort: number): Promise<void> {
     const { store, bootId, clock } = this.#options;
     // As with the desk: one type a server, two namespaces.
     const overlay = this.#io.of('/overlay') as unknown as OverlayNamespace;
@@ -153,10 +168,14 @@ export class HttpEdge {
       overlay.emit('clock.stepped');
     });
     await this.#servePages();
-    await new Promise<void>((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(port, host, resolve);
-    });
+    if (this.#front === null) return listening(this.#server, port, host);
+    await listening(this.#front.listener, port, host);
+    await listening(this.#server, plainPort, '127.0.0.1');
+  }
+
+  /** Another certificate, for who connects from now on. */
+  show(pair: Shown): void {
+    this.#front?.show(pair);
   }
 
   /** Shows on all pages of a device which one it is. */
@@ -169,6 +188,7 @@ export class HttpEdge {
     const closed = this.#io.close();
     // A browser keeps connections open that it never used; closing waits for them otherwise.
     this.#server.closeAllConnections();
+    this.#front?.stop();
     await closed;
   }
 
@@ -189,11 +209,11 @@ export class HttpEdge {
   }
 
   async #servePages(): Promise<void> {
-    const { pages, version, store, log } = this.#options;
+    const { pages, version, store, log, https } = this.#options;
     this.#app.disable('x-powered-by');
     this.#app.use('built' in pages ? strictHeaders() : devHeaders());
     this.#app.use((request, response, next) => {
-      if (this.#gate.hostIsOurs(request.headers.host)) return next();
+      if (this.#gate.hostIsOurs(request)) return next();
       response.status(421).type('text').send('This address is not one of this server’s own names.\n');
     });
     this.#app.use((request, response, next) => {
@@ -204,36 +224,19 @@ export class HttpEdge {
         .type('text')
         .send('Too many requests. Wait a minute.\n');
     });
+    this.#app.use(leadToHttps(() => (this.#front === null ? null : this)));
     this.#app.use(compression());
     this.#app.get('/healthz', (_request, response) => {
       response.json({ status: 'ok', version, obs: store.state.obs?.link ?? 'never' });
     });
     this.#app.use((request, response, next) => {
-      if (request.method === 'GET' || this.#gate.originIsOurs(request.headers)) return next();
+      if (request.method === 'GET' || this.#gate.originIsOurs(request)) return next();
       response.status(403).type('text').send('Another site’s page may not ask for this.\n');
     });
     servePairing(this.#app, this.#options.pairing.redeem);
+    if (https?.authority != null) serveTrust(this.#app, https.authority);
     if ('built' in pages) servePages(this.#app, pages.built);
     else this.#closeDev = await serveDevPages(this.#app, this.#server, pages.sources);
-    this.#app.use((_request, response) => {
-      response.status(404).type('text').send('There is nothing here.\n');
-    });
-    this.#app.use(
-      (error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
-        const status = statusOf(error);
-        if (status >= 500) log('error', 'A page request broke.', error);
-        if (response.headersSent) return next(error);
-        response
-          .status(status)
-          .type('text')
-          .send(status >= 500 ? 'Something broke.\n' : 'That was not understood.\n');
-      },
-    );
+    answerTheRest(this.#app, log);
   }
-}
-
-/** Express marks a bad request (a malformed path, say) with its status; anything else is our bug. */
-function statusOf(error: unknown): number {
-  const status = error instanceof Error && 'status' in error ? error.status : 500;
-  return typeof status === 'number' && status >= 400 && status < 600 ? status : 500;
 }

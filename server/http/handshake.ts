@@ -48,7 +48,7 @@ export function admission({ build, actorOf, visits }: Door, roles: readonly Role
     const { protocol, build: pageBuild, token } = handshake.data;
     if (protocol !== PROTOCOL_VERSION || pageBuild !== build)
       return next(new HandshakeError('other-build', build));
-    const actor = actorOf(token ?? secretIn(socket.request.headers), addressOf(socket.request));
+    const actor = actorOf(token ?? secretIn(socket.request), addressOf(socket.request));
     if (actor === null || !roles.includes(actor.role)) return next(new HandshakeError('unpaired', build));
     if (pagesOf(socket.nsp, actor.deviceId) >= MOST_OF_ONE || !visits.take(actor.deviceId, 1))
       return next(new HandshakeError('too-many', build));

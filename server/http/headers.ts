@@ -30,7 +30,7 @@ export function strictHeaders(): RequestHandler {
 /** Vite's development server injects its client and styles inline and reaches back by its own socket. */
 export function devHeaders(): RequestHandler {
   const loose = ["'self'", "'unsafe-inline'"];
-  return withPolicy({ ...POLICY, scriptSrc: loose, styleSrc: loose, connectSrc: ["'self'", 'ws:'] });
+  return withPolicy({ ...POLICY, scriptSrc: loose, styleSrc: loose, connectSrc: ["'self'", 'ws:', 'wss:'] });
 }
 
 function withPolicy(directives: Record<string, string[]>): RequestHandler {

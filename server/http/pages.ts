@@ -5,7 +5,10 @@ import express, { type Express } from 'express';
 const FOR_EVER = { immutable: true, maxAge: '1y', index: false } as const;
 const ASK_AGAIN = { cacheControl: false, index: false } as const;
 
-/** The built pages: `/` the panel, `/pair` where a device is paired, `/overlay/` the renderer, `/graphics` what it renders. */
+/**
+ * The built pages: `/` the panel, `/pair` where a device is paired, `/trust` how it trusts the certificate, `/overlay/`
+ * the renderer, `/graphics` what it renders.
+ */
 export function servePages(app: Express, pagesDir: string): void {
   app.use('/assets', express.static(join(pagesDir, 'assets'), FOR_EVER));
   app.use((_request, response, next) => {
@@ -16,6 +19,7 @@ export function servePages(app: Express, pagesDir: string): void {
   for (const [path, page] of [
     ['/', 'web'],
     ['/pair', 'web/pair'],
+    ['/trust', 'web/trust'],
     ['/overlay/', 'overlays'],
   ] as const) {
     app.get(path, (_request, response) => response.sendFile(join(pagesDir, page, 'index.html'), ASK_AGAIN));

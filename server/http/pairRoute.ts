@@ -2,8 +2,9 @@ import express, { type Express } from 'express';
 import { z } from 'zod';
 import { wordingOf } from '../protocol/texts.js';
 import type { Role } from '../protocol/codes.js';
-import { COOKIE, COOKIE_MS, addressOf } from './credential.js';
+import { COOKIES, COOKIE_MS, addressOf } from './credential.js';
 import { deviceNameOf } from './deviceName.js';
+import { entranceOf } from './entrance.js';
 import { placeOf } from './place.js';
 
 /** Gives a code for a device's secret; answered by whoever knows the devices. All at one place have their tries together. */
@@ -36,8 +37,12 @@ export function servePairing(app: Express, redeem: Redeem): void {
       response.status(status).json({ code, message: wordingOf(code, {}) });
       return;
     }
+    const { scheme } = entranceOf(request);
     response
-      .cookie(COOKIE, redeemed.secret, { httpOnly: true, sameSite: 'strict', path: '/', maxAge: COOKIE_MS })
+      .cookie(COOKIES[scheme], redeemed.secret, {
+        ...{ httpOnly: true, sameSite: 'strict', path: '/', maxAge: COOKIE_MS },
+        secure: scheme === 'https',
+      })
       .json({ role: redeemed.device.role });
   });
 }

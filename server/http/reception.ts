@@ -1,4 +1,5 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { Server } from 'node:net';
 import type { Clock } from '../show/clock.js';
 import { Callers } from './callers.js';
 import { addressOf, secretIn } from './credential.js';
@@ -36,7 +37,7 @@ export class Reception {
   /** Each request, before anything is done for it. */
   mayAsk(request: IncomingMessage): boolean {
     const address = addressOf(request);
-    const actor = this.#actorOf(secretIn(request.headers), address);
+    const actor = this.#actorOf(secretIn(request), address);
     if (actor === null) return (isLoopback(address) ? this.#here : this.#places).take(placeOf(address), 1);
     this.letIn(request, actor.deviceId);
     return this.#devices.take(actor.deviceId, 1);

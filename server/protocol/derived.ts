@@ -39,9 +39,14 @@ export interface Invite {
   askedBy: string | null;
 }
 
-/** Where devices reach this server: `http://ADDRESS:PORT`, best first. */
+/** Where this server is, each without a slash at its end. */
 export interface Addresses {
+  /** For devices: `http://ADDRESS:PORT`, or `https:`; best first. */
   urls: string[];
+  /** For OBS on the same computer: by plain HTTP always, as its browser trusts no authority of ours. */
+  here: string;
+  /** The page that says how a device trusts the certificate; null: it need not. */
+  trust: string | null;
 }
 
 /** A command that OBS or a renderer accepted and has not confirmed yet. */

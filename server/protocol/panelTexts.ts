@@ -23,6 +23,9 @@ import { MENU } from './panelTexts/menu.js';
 import { STUDIO } from './panelTexts/studio.js';
 import { COMMANDS } from './panelTexts/commands.js';
 
+/** The page of its own that says how a device trusts the certificate: not loaded with the panel. */
+export { TRUST } from './panelTexts/trust.js';
+
 /** Every text of the panel, by the pane that says it. */
 export const PANEL = {
   title: 'Showfloor',

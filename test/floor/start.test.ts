@@ -36,7 +36,7 @@ function inDatabase<T>(path: string, act: (db: Database.Database) => T): T {
 const ONE_SENTENCE = /^[^\n]+\.\n$/;
 
 describe('the server', () => {
-  it.each(['--port=x', '--nonsense', 'stray'])(
+  it.each(['--port=x', '--nonsense', 'stray', '--cert=only.pem'])(
     'ends with 2 and one sentence on the option %s',
     async (option) => {
       const { code, said } = await refused([option]);
@@ -55,6 +55,37 @@ describe('the server', () => {
     expect(code).toBe(1);
     expect(said).toMatch(ONE_SENTENCE);
     expect(said).toContain('--port');
+  });
+
+  it('ends with 1 and one sentence on a port that is taken beside the one for devices', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    await once(other, 'listening');
+    const address = other.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const args = ['--https', '--port', String(port - 1), '--data', testFolder()];
+    const { code, said } = await refused(args);
+    expect(code).toBe(1);
+    expect(said).toMatch(ONE_SENTENCE);
+    expect(said).toContain(`Port ${port}`);
+  });
+
+  it('ends with 1 and one sentence on a certificate that is none', async () => {
+    const cert = join(testFolder(), 'cert.pem');
+    writeFileSync(cert, 'nonsense');
+    const { code, said } = await refused([
+      '--cert',
+      cert,
+      '--key',
+      cert,
+      '--port',
+      '0',
+      '--data',
+      testFolder(),
+    ]);
+    expect(code).toBe(1);
+    expect(said).toMatch(ONE_SENTENCE);
+    expect(said).toContain('--cert');
   });
 
   it.each(['/dev/null/show', '/proc/show', 'no/such/parent/show'])(

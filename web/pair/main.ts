@@ -5,6 +5,7 @@ import { PairPage } from './page.js';
 import { WAS_PAIRED } from './wasPaired.js';
 import '../tokens.css';
 import '../base.css';
+import '../parts/smallPage.css';
 import './pair.css';
 
 wearTheme(keptTheme(() => localStorage));

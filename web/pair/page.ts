@@ -1,4 +1,5 @@
 import { PANEL } from '../../server/protocol/panelTexts.js';
+import { element } from '../parts/element.js';
 import { DIGITS, digitsIn } from './code.js';
 import { redeem } from './redeem.js';
 
@@ -95,11 +96,4 @@ export class PairPage {
     this.#said.dataset['state'] = state;
     this.#said.textContent = words;
   }
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  properties: Partial<HTMLElementTagNameMap[K]>,
-): HTMLElementTagNameMap[K] {
-  return Object.assign(document.createElement(name), properties);
 }

@@ -53,6 +53,7 @@ export const INVITE = {
   scan: 'Scan this with its camera',
   qr: 'QR code of the pairing address',
   orType: (address: string) => `or open ${address} there and type`,
+  trust: (address: string) => `It warns of the certificate? Open ${address} there first, once.`,
   left: (time: string) => `${time} left, for one device`,
   leftForOverlay: (time: string) => `${time} left to put it into OBS`,
   address: 'Network',

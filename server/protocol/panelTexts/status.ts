@@ -45,6 +45,7 @@ export const SIMULATOR = {
 export const LINK = {
   connecting: 'CONNECTING',
   connectingMeaning: 'No word from the server yet. It keeps trying by itself.',
+  distrust: 'Does it stay so?',
   lost: (since: string, age: string) => `NO CONNECTION since ${since} (${age})`,
   lostMeaning:
     'This is the last picture. No tap is sent, now or later; marks alone are kept. It comes back by itself.',

@@ -1,16 +1,16 @@
-import { IncomingMessage } from 'node:http';
+import { IncomingMessage, type IncomingHttpHeaders } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { Gate, MOST_PAGES } from '../../../server/http/gate.js';
 
-const gate = (pages = 0) =>
+const gate = (pages = 0, scheme: 'http' | 'https' = 'http', port = 8088) =>
   new Gate({
     names: ['localhost', 'Booth.local'],
-    port: () => 8088,
+    entranceOf: () => ({ scheme, port }),
     pageCount: () => pages,
   });
 
-function knock(headers: Record<string, string>): IncomingMessage {
+function knock(headers: IncomingHttpHeaders): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   request.headers = headers;
   return request;
@@ -19,7 +19,7 @@ function knock(headers: Record<string, string>): IncomingMessage {
 describe('the gate', () => {
   it.each(['127.0.0.1:8088', '[::1]:8088', '192.168.1.20:8088', 'localhost:8088', 'BOOTH.LOCAL:8088'])(
     'takes %s for its own host',
-    (host) => expect(gate().hostIsOurs(host)).toBe(true),
+    (host) => expect(gate().hostIsOurs(knock({ host }))).toBe(true),
   );
 
   it.each([
@@ -33,7 +33,16 @@ describe('the gate', () => {
     'localhost:8088/path',
     'local host:8088',
     '::::',
-  ])('does not take %s for its own host', (host) => expect(gate().hostIsOurs(host)).toBe(false));
+  ])('does not take %s for its own host', (host) => expect(gate().hostIsOurs(knock({ host }))).toBe(false));
+
+  it('knows by which port and in which way somebody came', () => {
+    const [host, origin] = ['192.168.1.20', 'https://192.168.1.20'];
+    const knocked = knock({ host, origin });
+    expect(gate(0, 'https', 443).hostIsOurs(knocked)).toBe(true);
+    expect(gate(0, 'https', 443).originIsOurs(knocked)).toBe(true);
+    expect(gate(0, 'http', 443).hostIsOurs(knocked)).toBe(false);
+    expect(gate(0, 'http', 80).originIsOurs(knocked)).toBe(false);
+  });
 
   it('welcomes a page of this very host', () => {
     const headers = { host: '127.0.0.1:8088', origin: 'http://127.0.0.1:8088' };

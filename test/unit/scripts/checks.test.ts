@@ -50,6 +50,7 @@ const BROKEN: Record<string, string> = {
   ...importing('server/store/a.ts', '../takes/ledger.js', 'express', '../show/disk.js', 'libsql'),
   ...importing('server/http/a.ts', '../access/roles.js', 'libsql', '../show/store.js', 'socket.io'),
   ...importing('server/access/a.ts', '../http/gate.js', '../options.js', '../show/actor.js', 'node:crypto'),
+  ...importing('server/https/a.ts', '../access/addresses.js', 'express', '../show/store.js', 'node-forge'),
   ...importing('server/guard/a.ts', '../obs/mirror.js', 'express', '../show/store.js', '../protocol/a.js'),
   ...importing('server/takes/a.ts', '../obs/mirror.js', '../../web/a.js', '../show/store.js', 'node:fs'),
   ...importing('server/schedule/a.ts', '../store/a.js', 'libsql', '../show/store.js', 'node:fs'),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BadOptions, readOptions } from '../../../server/options.js';
+import { BadOptions, plainPortOf, readOptions } from '../../../server/options.js';
 import { testFolder } from '../../fixtures/folder.js';
 
 describe('options', () => {
@@ -15,6 +15,7 @@ describe('options', () => {
       simulator: false,
       allowHosts: [],
       open: true,
+      https: null,
       dev: false,
     });
   });
@@ -47,7 +48,19 @@ describe('options', () => {
     expect(() => readOptions(['--obs', 'ws://me:secret@10.0.0.5:4455'], {})).toThrow('takes no password');
   });
 
+  it('speak HTTPS when it is asked for, or when there is a certificate to show', () => {
+    const files = { cert: 'a.pem', key: 'b.pem' };
+    expect(readOptions(['--https'], {}).https).toBe('local');
+    expect(readOptions([], { SHOWFLOOR_HTTPS: '1' }).https).toBe('local');
+    expect(readOptions(['--cert', 'a.pem', '--key', 'b.pem'], {}).https).toEqual(files);
+    expect(readOptions(['--key', 'b.pem'], { SHOWFLOOR_CERT: 'a.pem' }).https).toEqual(files);
+    expect(plainPortOf(readOptions(['--https', '--port', '9000'], {}))).toBe(9001);
+  });
+
   it.each([
+    [['--cert', 'a.pem']],
+    [['--https', '--key', 'b.pem']],
+    [['--https', '--port', '65535']],
     [['--port', 'eighty']],
     [['--port', '65536']],
     [['--port', '-1']],

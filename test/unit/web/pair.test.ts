@@ -23,24 +23,25 @@ describe('the code of a pairing address', () => {
 describe('where an invited device may open the page', () => {
   const urls = ['http://192.168.0.7:8088', 'http://10.0.0.7:8088'];
   const local = 'http://localhost:8088';
+  const addresses = { urls, here: 'http://127.0.0.1:8089', trust: null };
 
   it('is in the networks of the server, and never on its own computer', () => {
-    expect(placesFor('host', urls, local)).toEqual(urls.map((url) => ({ url, isHere: false })));
+    expect(placesFor('host', addresses, local)).toEqual(urls.map((url) => ({ url, isHere: false })));
   });
 
   it('is only this computer, and said to be, when the server is in no network', () => {
-    expect(placesFor('host', [], local)).toEqual([{ url: local, isHere: true }]);
+    expect(placesFor('host', { ...addresses, urls: [] }, local)).toEqual([{ url: local, isHere: true }]);
   });
 
   it('is where this page is, too, when that is another name of the server', () => {
     const named = 'http://booth.local:8088';
-    expect(placesFor('viewer', urls, named).map(({ url }) => url)).toEqual([...urls, named]);
-    expect(placesFor('viewer', urls, 'http://10.0.0.7:8088').map(({ url }) => url)).toEqual(urls);
+    expect(placesFor('viewer', addresses, named).map(({ url }) => url)).toEqual([...urls, named]);
+    expect(placesFor('viewer', addresses, 'http://10.0.0.7:8088').map(({ url }) => url)).toEqual(urls);
   });
 
   it('is first the computer of the server for the overlay, as OBS is mostly there', () => {
-    const [first, second] = placesFor('overlay', urls, local);
-    expect(first).toEqual({ url: 'http://127.0.0.1:8088', isHere: true });
+    const [first, second] = placesFor('overlay', addresses, 'https://127.0.0.1:8088');
+    expect(first).toEqual({ url: 'http://127.0.0.1:8089', isHere: true });
     expect(second).toEqual({ url: 'http://192.168.0.7:8088', isHere: false });
   });
 });

@@ -28,15 +28,28 @@ export class Camera {
           await stage.wear(theme);
           await pose?.();
           await stage.rest(SETTLED_MS);
-          const path = join(this.options.out, `${name}.${size}.${theme}.png`);
-          await stage.page.screenshot({ path });
-          this.count += 1;
+          await this.#take(stage, `${name}.${size}.${theme}`);
+          if (size === 'phone') await this.#takeBelow(stage, `${name}.${size}-below.${theme}`);
           await this.#judge(stage, `${name} ${size} ${theme}`);
         }
       }
       await stage.page.setViewportSize(LANDSCAPE);
       await stage.wear('dark');
     };
+  }
+
+  async #take({ page }: Stage, name: string): Promise<void> {
+    await page.screenshot({ path: join(this.options.out, `${name}.png`) });
+    this.count += 1;
+  }
+
+  /** What a phone scrolls to: names and sound. */
+  async #takeBelow(stage: Stage, name: string): Promise<void> {
+    const scroll = (where: string) =>
+      stage.page.evaluate(`document.querySelector('${where}')?.scrollIntoView()`);
+    await scroll('.people');
+    await this.#take(stage, name);
+    await scroll('header');
   }
 
   async #judge({ page }: Stage, where: string): Promise<void> {

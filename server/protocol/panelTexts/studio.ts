@@ -9,7 +9,7 @@ export const STUDIO = {
   take: 'TAKE',
   toProgram: '→ program',
   cut: 'Cut',
-  cutMeaning: 'Cut the preview to program, without the transition',
+  cutMeaning: 'the preview to program, without the transition',
   transition: 'Transition',
   kind: 'Kind',
   length: 'Length',

@@ -92,7 +92,7 @@ export class Client {
   }
 
   open(): void {
-    this.#socket.connect();
+    this.#dial();
   }
 
   /** The network of this device goes, and comes back with `back`. */
@@ -106,7 +106,7 @@ export class Client {
     this.melt();
     if (this.#isWanted) return;
     this.#isWanted = true;
-    this.#socket.connect();
+    this.#dial();
   }
 
   /** What it sends lies on the way until `melt`; nobody notices at first. */
@@ -143,6 +143,9 @@ export class Client {
     this.#socket.disconnect();
     await this.#relay.stop();
   }
+
+  /** It asks to be let in: what it is told next is not older than this. */
+  protected dials(): void {}
 
   /** A patch or a snapshot came in. */
   protected followed(_isNew: boolean): void {}
@@ -190,9 +193,14 @@ export class Client {
     socket.on('clock.stepped', () => this.#remeasure());
   }
 
+  #dial(): void {
+    this.dials();
+    this.#socket.connect();
+  }
+
   #redial(): void {
     setTimeout(() => {
-      if (this.#isWanted && !this.#socket.connected) this.#socket.connect();
+      if (this.#isWanted && !this.#socket.connected) this.#dial();
     }, REDIAL_MS).unref();
   }
 

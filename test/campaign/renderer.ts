@@ -21,6 +21,8 @@ export class Renderer extends Client {
   readonly #shown = new Map<Layer, Shown>();
   #log: Log | null = null;
   #isStuttering = false;
+  /** What the server had told anybody to be on when this page asked to be let in. */
+  #onBefore: ReadonlySet<string> = new Set();
   /** Instances that came into sight, each with whether it was on before it came up here. */
   readonly #sight = new Map<Layer, { instanceId: string; wasOn: boolean }>();
   /** What came up here. */
@@ -64,6 +66,10 @@ export class Renderer extends Client {
     return [...this.#shown.values()].filter(({ isOn }) => isOn).map(({ name }) => name);
   }
 
+  protected override dials(): void {
+    this.#onBefore = new Set(this.#log?.seenOn);
+  }
+
   protected override followed(isNew: boolean): void {
     if (isNew) this.#hello();
     for (const layer of LAYERS) {
@@ -90,7 +96,7 @@ export class Renderer extends Client {
     const reported = this.state[`reported:${layer}`];
     const wasOn = reported?.instanceId === instanceId && reported.state === 'on';
     this.#sight.set(layer, { instanceId, wasOn });
-    if (isNew && !wasOn && this.#log?.seenOn.has(instanceId) === true)
+    if (isNew && !wasOn && this.#onBefore.has(instanceId))
       this.complain(`the entrance of ${instanceId} is played again on ${this.name}`);
   }
 

@@ -91,6 +91,8 @@ function refuseNewer(path: string): void {
   if (!existsSync(path)) return;
   const db = new Database(path, { readonly: true });
   try {
+    // After a kill somebody else who looks, a backup or a viewer, may be putting its journal in order.
+    db.exec(PATIENCE);
     const made = Number(column(db, 'PRAGMA user_version')[0]);
     if (made <= MIGRATIONS.length) return;
     throw new Error(`the show file was made by a newer version of Showfloor (schema ${made})`);
@@ -115,6 +117,9 @@ function isLost(path: string, note: LossNote): boolean {
   return !isThere && (note.read() !== null || newestSound(backupsOf(path)) !== null);
 }
 
+/** For others who have the file open, in ms. */
+const PATIENCE = 'PRAGMA busy_timeout = 2000';
+
 class Unsound extends Error {}
 
 function isUnsound(error: unknown): boolean {
@@ -130,7 +135,7 @@ function isUnsound(error: unknown): boolean {
 export function openFile(path: string, log: Log): Database.Database {
   const db = new Database(path);
   try {
-    db.exec('PRAGMA busy_timeout = 2000');
+    db.exec(PATIENCE);
     const [check] = column(db, 'PRAGMA quick_check(1)');
     if (check !== 'ok') throw new Unsound(`quick_check: ${String(check)}`);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0;');

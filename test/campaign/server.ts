@@ -80,14 +80,18 @@ export class Server {
   }
 
   /** Sets the clock of the machine, as the server sees it. */
-  stepClock(stepMs: number): Promise<void> {
-    return this.#tell({ stepMs });
+  async stepClock(stepMs: number): Promise<void> {
+    await this.#tell({ stepMs });
   }
 
   /** Dies at no write any more. */
   async spare(): Promise<void> {
-    await this.#tell({ writesLeft: Number.MAX_SAFE_INTEGER });
-    if (!this.isAlive) await this.start();
+    const isSpared = await this.#tell({ writesLeft: Number.MAX_SAFE_INTEGER });
+    // One that did not hear it dies at this moment, or is gone.
+    if (!isSpared) {
+      await this.kill();
+      await this.start();
+    }
     this.#isDoomed = false;
   }
 
@@ -151,17 +155,19 @@ export class Server {
     await this.#built.dispose();
   }
 
-  #tell(wish: Wish): Promise<void> {
+  /** Resolves with whether it was heard. */
+  #tell(wish: Wish): Promise<boolean> {
     return new Promise((resolve) => {
+      let isHeard = false;
       const socket = connect(this.#control);
       const deadline = setTimeout(() => socket.destroy(), ANSWERS_WITHIN_MS);
       // A server that is gone by now hears nothing, and the next one starts whole.
       socket.on('error', () => socket.destroy());
       socket.on('close', () => {
         clearTimeout(deadline);
-        resolve();
+        resolve(isHeard);
       });
-      socket.on('data', () => undefined);
+      socket.on('data', () => (isHeard = true));
       socket.write(JSON.stringify(wish));
     });
   }

@@ -1,3 +1,5 @@
+import { parseArgs } from 'node:util';
+
 /** What the small servers of this folder share: options that refuse in a sentence, and waiting for the order to end. */
 
 /** An option that makes no sense; its message is for the person at the terminal. */
@@ -19,6 +21,19 @@ export function word<Word extends string>(option: string, text: string, words: r
   const found = words.find((candidate) => candidate === text);
   if (found === undefined) throw new BadOption(`${option} takes ${words.join(' or ')}, not "${text}".`);
   return found;
+}
+
+/** A show's folder, and a file that it goes to or comes from. */
+export function showAndFile(args: string[]): { data: string; file: string } {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { data: { type: 'string', default: process.env['SHOWFLOOR_DATA'] ?? './data' } },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || file === '' || more.length > 0)
+    throw new BadOption('It takes the name of one file, as in show.showfloor, and --data FOLDER.');
+  return { data: values.data, file };
 }
 
 /** Resolves on the first SIGINT or SIGTERM. */

@@ -9,8 +9,10 @@ const { buildIfStale } = await import('./buildIfStale.mjs');
 const [name = ''] = process.argv.splice(2, 1);
 // These drive browsers with tools that a booth does not install, so they are no part of the build.
 const drivesBrowsers = ['bench', 'screenshots'].includes(name);
-if (!drivesBrowsers && !['obs', 'schedule', 'simulator', 'token'].includes(name)) {
-  console.error('Usage: node scripts/run.mjs bench|obs|schedule|screenshots|simulator|token [OPTIONS]');
+if (!drivesBrowsers && !['export', 'import', 'obs', 'schedule', 'simulator', 'token'].includes(name)) {
+  console.error(
+    'Usage: node scripts/run.mjs bench|export|import|obs|schedule|screenshots|simulator|token [OPTIONS]',
+  );
   process.exit(2);
 }
 if (!(await installIfStale({ tools: drivesBrowsers })) || (await buildIfStale()) === null) process.exit(1);

@@ -7,16 +7,20 @@ import { OwnerLock } from './store/ownerLock.js';
 import { OwnerNote, type Owner } from './store/ownerNote.js';
 import { ShowFile } from './store/showFile.js';
 
-/** The folder of the show, ours alone while this value is open, with the show file in it. */
-export interface DataFolder {
-  file: ShowFile;
-  /** Where it is. */
+/** A folder that is ours alone until it is released. */
+export interface OwnedFolder {
   folder: string;
   /** Who refuses others from now on: a server of this name on this port. */
-  introduce(booth: string, port: number): void;
+  introduce: (booth: string, port: number) => void;
   /** Makes and takes it again where it is not the same any more. Throws when that cannot be. */
-  retake(): void;
-  close(): void;
+  retake: () => void;
+  release: () => void;
+}
+
+/** The folder of the show with the show file in it. */
+export interface DataFolder extends Pick<OwnedFolder, 'folder' | 'introduce' | 'retake'> {
+  file: ShowFile;
+  close: () => void;
 }
 
 /**
@@ -24,10 +28,36 @@ export interface DataFolder {
  * @throws CannotStart when it is not writable, another server has it, or the file cannot be opened.
  */
 export function openDataFolder(data: string, simulator: boolean, log: Log): DataFolder {
-  makeFolder(data);
   // The simulator's show is kept apart, so that it can never pass for the real one.
-  const folder = simulator ? join(data, 'simulator') : data;
-  makeFolder(folder);
+  const { release, ...owned } = takeFolder(simulator ? [data, join(data, 'simulator')] : [data], log);
+  const path = showFileIn(owned.folder);
+  try {
+    const file = new ShowFile(path, log);
+    const close = () => {
+      file.close();
+      release();
+    };
+    return { ...owned, file, close };
+  } catch (error) {
+    release();
+    throw new CannotStart(
+      `The show file ${path} cannot be opened (${reasonOf(error)}): free space, or choose another folder with --data.`,
+    );
+  }
+}
+
+/** Where the show of a folder is. */
+export function showFileIn(folder: string): string {
+  return join(folder, 'showfloor.db');
+}
+
+/**
+ * Makes these folders, each in the one before, and takes the last.
+ * @throws CannotStart when one is not writable, or another server has it.
+ */
+export function takeFolder(folders: readonly string[], log: Log): OwnedFolder {
+  for (const each of folders) makeFolder(each);
+  const folder = folders.at(-1) ?? '';
   let lock = new OwnerLock(folder);
   const note = new OwnerNote(folder);
   own(lock, note, folder);
@@ -42,32 +72,20 @@ export function openDataFolder(data: string, simulator: boolean, log: Log): Data
     }
   };
   introduce(null, null);
-  const path = join(folder, 'showfloor.db');
-  try {
-    const file = new ShowFile(path, log);
-    const close = () => {
-      file.close();
-      note.remove();
-      lock.release();
-    };
-    const retake = () => {
-      makeFolder(data);
-      makeFolder(folder);
-      if (lock.isThere) return;
-      const next = new OwnerLock(folder);
-      own(next, note, folder);
-      lock.release();
-      lock = next;
-      introduce(self.booth, self.port);
-    };
-    return { file, folder, introduce, retake, close };
-  } catch (error) {
+  const retake = () => {
+    for (const each of folders) makeFolder(each);
+    if (lock.isThere) return;
+    const next = new OwnerLock(folder);
+    own(next, note, folder);
+    lock.release();
+    lock = next;
+    introduce(self.booth, self.port);
+  };
+  const release = () => {
     note.remove();
     lock.release();
-    throw new CannotStart(
-      `The show file ${path} cannot be opened (${reasonOf(error)}): free space, or choose another folder with --data.`,
-    );
-  }
+  };
+  return { folder, introduce, retake, release };
 }
 
 /** Not recursive: where no folder can be made (as in /proc), Node would look for a parent for ever. */

@@ -33,7 +33,7 @@ export class SliceDisk {
       string,
       string,
     ][]) {
-      const read = parse(key, value);
+      const read = parseEntry(key, value);
       if ('key' in read) entries.push([read.key, read.slice]);
       else unreadable.push({ key, value, why: read.why });
     }
@@ -88,7 +88,8 @@ interface Row {
   why: string;
 }
 
-function parse(key: string, value: string): { key: SliceKey; slice: unknown } | { why: string } {
+/** One entry as it stands in the show file, judged by its schema. */
+export function parseEntry(key: string, value: string): { key: SliceKey; slice: unknown } | { why: string } {
   const noun = key.split(':', 1)[0];
   const rule = Object.entries(SLICES).find(([name]) => name === noun)?.[1];
   if (rule === undefined || !('schema' in rule)) return { why: 'no such persisted slice' };

@@ -1,21 +1,15 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { io } from 'socket.io-client';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { PROTOCOL_VERSION } from '../../server/protocol/codes.js';
 import type { You } from '../../server/protocol/events.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
+import { tool } from './tool.js';
 
-/** `npm run token`, as it was built. */
+/** `npm run token`. */
 async function askToken(args: string[]): Promise<{ code: unknown; said: string; token: string }> {
-  const child = spawn(process.execPath, ['dist/scripts/token.js', ...args]);
-  let said = '';
-  let token = '';
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  child.stdout.on('data', (chunk: Buffer) => (token += chunk.toString().trim()));
-  const [code] = await once(child, 'exit');
-  return { code, said, token };
+  const { code, said, printed } = await tool('token', args);
+  return { code, said, token: printed.trim() };
 }
 
 function aServer(): BuiltServer {

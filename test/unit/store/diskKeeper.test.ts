@@ -134,7 +134,7 @@ describe('a show file that is taken away under a running server', () => {
       const data = testFolder();
       const show = showIn(data);
       show.decide('Ada');
-      // The folder is another one, and an older show lies in it.
+      // The folder is another one, and empty.
       renameSync(data, `${data}-gone`);
       onTestFinished(() => rmSync(`${data}-gone`, { recursive: true, force: true }));
       mkdirSync(data);

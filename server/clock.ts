@@ -7,7 +7,7 @@ const CHECK_EVERY_MS = 1000;
 /** The real clock: monotonic, anchored to the wall at start, anchored again after a step of the wall or a sleep. */
 export class SystemClock implements Clock {
   #anchor = Date.now() - performance.now();
-  #listeners = new Set<() => void>();
+  #listeners = new Set<(byMs: number) => void>();
   #check: NodeJS.Timeout | undefined;
 
   start(): void {
@@ -28,14 +28,15 @@ export class SystemClock implements Clock {
     return () => clearTimeout(timer);
   }
 
-  onStep(listener: () => void): () => void {
+  onStep(listener: (byMs: number) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   #compare(): void {
-    if (Math.abs(Date.now() - this.now()) < STEP_MS) return;
+    const byMs = Date.now() - this.now();
+    if (Math.abs(byMs) < STEP_MS) return;
     this.#anchor = Date.now() - performance.now();
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(byMs);
   }
 }

@@ -13,6 +13,7 @@ import { openHttps } from './https/https.js';
 import { HttpEdge } from './http/edge.js';
 import { listen } from './listen.js';
 import { printLog } from './log.js';
+import { newShow } from './newShow.js';
 import { Feeds } from './obs/feeds/feeds.js';
 import { ObsLink } from './obs/link.js';
 import { Mirror } from './obs/mirror.js';
@@ -21,6 +22,7 @@ import { Verbs } from './obs/verbs.js';
 import { BadOptions, readOptions, type Options } from './options.js';
 import { RealObsNote, wasRealObsThatDay } from './realObs.js';
 import { Alerts } from './show/alerts.js';
+import { AsRun } from './show/asRun/asRun.js';
 import { AutoOff } from './show/autoOff.js';
 import { Dispatch } from './show/dispatch.js';
 import { FormattingMemory } from './show/formattingMemory.js';
@@ -44,8 +46,6 @@ import { startTakes } from './takes/takes.js';
 
 /** Longest that a stop may take, in ms. */
 const STOP_PATIENCE_MS = 4000;
-
-const DEFAULT_THEME = { accent: '#ffd43b', plate: '#101820', ink: '#ffffff', muted: '#b9c6d2' };
 
 /**
  * The composition root: builds everything, starts it, and answers how to stop it. The only file that knows all others.
@@ -132,12 +132,14 @@ async function start(options: Readonly<Options>) {
     ...{ choice: options.https, data: options.data, clock, log },
     names: () => [...hostNames, ...lanHosts(options.host)],
   });
+  const asRun = new AsRun({ store, clock, log, disk: disk.asRun });
   const edge = new HttpEdge({
     store,
     clock,
     log,
     renderers,
     dispatch: (actor, raw) => dispatch.run(actor, raw),
+    asRun,
     pairing: {
       actorOf: (secret, address) => pairing.actorOf(secret, address),
       redeem: (code, from) => pairing.redeem(code, from),
@@ -148,15 +150,7 @@ async function start(options: Readonly<Options>) {
     pages: options.dev ? { sources: REPOSITORY } : { built: BUILT_PAGES },
   });
 
-  store.open({
-    theme: DEFAULT_THEME,
-    mode: { mode: 'set-up', since: clock.now() },
-    seats: { guestIds: [] },
-    pending: [],
-    renderers: [],
-    alerts: [],
-    invites: [],
-  });
+  store.open(newShow(clock.now()));
   const identity = store.state.identity ?? { id: randomUUID(), name: hostname() };
   const booth = { ...identity, bootId, version, build, simulator: simulator !== null };
   store.observe({ set: { identity, booth } });
@@ -169,12 +163,14 @@ async function start(options: Readonly<Options>) {
   new StripKeeper(store).start();
   new SimulatorMark(store).start();
   new RealObsNote({ store, clock, log, data: options.data }).start();
+  // Before what waits for the stream: it says whose tap it was.
+  streamLedger.start();
   pending.start();
   new SafeEnd(store).start();
   renderers.start();
   autoOff.start();
+  asRun.start();
   new SoundFollower({ floor, alerts, log }).start();
-  streamLedger.start();
   startTakes({
     ...{ store, clock, alerts, log, device },
     memory: formattings,
@@ -206,6 +202,7 @@ async function start(options: Readonly<Options>) {
     await edge.stop();
     await simulator?.stop();
     diskKeeper.stop();
+    asRun.stop();
     await upkeep.stop();
     clock.stop();
     folder.close();

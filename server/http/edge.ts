@@ -10,6 +10,7 @@ import type { Renderers } from '../show/renderers.js';
 import { idsGone, itemsOf } from '../show/items.js';
 import type { Store } from '../show/store.js';
 import { Conduct } from './conduct.js';
+import { serveAsRun, type AsRunDoor } from './asRunRoute.js';
 import { serveDesk, type DeskNamespace } from './desk.js';
 import { serveDevPages } from './devPages.js';
 import { entranceOf } from './entrance.js';
@@ -46,6 +47,7 @@ export interface EdgeOptions {
   renderers: Renderers;
   dispatch: (actor: Actor, raw: unknown) => Promise<Reply>;
   pairing: PairedDevices;
+  asRun: AsRunDoor['asRun'];
   build: string;
   version: string;
   bootId: string;
@@ -209,7 +211,7 @@ export class HttpEdge {
   }
 
   async #servePages(): Promise<void> {
-    const { pages, version, store, log, https } = this.#options;
+    const { pages, version, store, log, clock, asRun, pairing, https } = this.#options;
     this.#app.disable('x-powered-by');
     this.#app.use('built' in pages ? strictHeaders() : devHeaders());
     this.#app.use((request, response, next) => {
@@ -233,7 +235,13 @@ export class HttpEdge {
       if (request.method === 'GET' || this.#gate.originIsOurs(request)) return next();
       response.status(403).type('text').send('Another site’s page may not ask for this.\n');
     });
-    servePairing(this.#app, this.#options.pairing.redeem);
+    servePairing(this.#app, pairing.redeem);
+    serveAsRun(this.#app, {
+      asRun,
+      actorOf: pairing.actorOf,
+      originIsOurs: (request) => this.#gate.originIsOurs(request),
+      now: () => clock.now(),
+    });
     if (https?.authority != null) serveTrust(this.#app, https.authority);
     if ('built' in pages) servePages(this.#app, pages.built);
     else this.#closeDev = await serveDevPages(this.#app, this.#server, pages.sources);

@@ -17,8 +17,6 @@ import { KEYS } from './panelTexts/keys.js';
 import { AWAKE } from './panelTexts/awake.js';
 import { DEVICES, FLASH, INVITE } from './panelTexts/devices.js';
 import { PAIR } from './panelTexts/pair.js';
-import { TAKES } from './panelTexts/takes.js';
-import { TROUBLES } from './panelTexts/troubles.js';
 import { MENU } from './panelTexts/menu.js';
 import { STUDIO } from './panelTexts/studio.js';
 import { COMMANDS } from './panelTexts/commands.js';
@@ -26,7 +24,7 @@ import { COMMANDS } from './panelTexts/commands.js';
 /** The page of its own that says how a device trusts the certificate: not loaded with the panel. */
 export { TRUST } from './panelTexts/trust.js';
 
-/** Every text of the panel, by the pane that says it. */
+/** Texts of the panel by the pane that says them. What only a sheet says that is loaded later is loaded with it. */
 export const PANEL = {
   title: 'Showfloor',
   status: STATUS,
@@ -58,8 +56,6 @@ export const PANEL = {
   invite: INVITE,
   flash: FLASH,
   pair: PAIR,
-  takes: TAKES,
-  troubles: TROUBLES,
   awake: AWAKE,
   commands: COMMANDS,
 } as const;

@@ -4,6 +4,6 @@ export interface Clock {
   now(): number;
   /** Runs `act` once after `ms`; the answer cancels it. Cancelling twice, or after it ran, does nothing. */
   after(ms: number, act: () => void): () => void;
-  /** Called when the wall stepped or the machine slept, after re-anchoring; the answer unsubscribes. */
-  onStep(listener: () => void): () => void;
+  /** Called when the wall stepped or the machine slept, after re-anchoring, by how much; the answer unsubscribes. */
+  onStep(listener: (byMs: number) => void): () => void;
 }

@@ -4,7 +4,7 @@ import type { State, Take } from '../protocol/slices.js';
 /** A take that has not begun, of what the show is in now. */
 export function newTake(
   { mode }: Readonly<Partial<State>>,
-  what: Pick<Take, 'kind' | 'origin' | 'createdAt'>,
+  what: Pick<Take, 'kind' | 'origin' | 'startAskedBy' | 'createdAt'>,
 ): Take {
   return {
     ...what,

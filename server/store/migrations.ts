@@ -39,4 +39,9 @@ export const MIGRATIONS: readonly string[] = [
    DELETE FROM slices WHERE key LIKE 'places:%' AND json_valid(value);`,
   // What the sender of a relative command saw. Lines from before say that nothing was expected.
   `ALTER TABLE journal ADD COLUMN expect TEXT NOT NULL DEFAULT 'null';`,
+  // Its own table, and no slices: a week has more lines than every page should be sent.
+  `CREATE TABLE as_run (number INTEGER PRIMARY KEY, is_open INTEGER NOT NULL, line TEXT NOT NULL);
+   CREATE INDEX as_run_open ON as_run (number) WHERE is_open;
+   CREATE TABLE as_run_seen (at INTEGER);
+   INSERT INTO as_run_seen VALUES (NULL);`,
 ];

@@ -4,13 +4,15 @@ import { basename, dirname, join } from 'node:path';
 import type Database from 'libsql';
 import type { State } from '../protocol/slices.js';
 import { DiskGone, type Changes, type Disk, type JournalEntry } from '../show/disk.js';
+import type { AsRunDisk } from '../show/asRun/asRunDisk.js';
 import type { Log } from '../show/log.js';
 import { draftOf, openDatabase, openFile, setAside } from './database.js';
+import { AsRunTable } from './asRunDisk.js';
 import { SliceDisk } from './sliceDisk.js';
 import { WaitingJournal } from './waitingJournal.js';
 import { flush } from './wholeFile.js';
 
-/** Lines of the journal that go along into a new file. */
+/** Lines of the journal, and of the as-run log, that go along into a new file. */
 const MOST_LINES = 10_000;
 /** Of these a file does not recover by itself. */
 const BROKEN = /^SQLITE_(IOERR|CORRUPT|NOTADB|READONLY_DBMOVED)/;
@@ -22,11 +24,22 @@ export class ShowFile implements Disk {
   readonly #journal: WaitingJournal;
   #db: Database.Database;
   #slices: SliceDisk;
+  #airings: AsRunTable;
   #self: Pick<BigIntStats, 'dev' | 'ino'>;
   #isGone = false;
   #isBehind = false;
   /** Never collected, and never closed. */
   readonly #leftOpen: unknown[] = [];
+
+  /** The as-run log in it, whichever file that is. */
+  readonly asRun: AsRunDisk = {
+    load: (newest) => this.#airings.load(newest),
+    after: (number, most) => this.#airings.after(number, most),
+    write: (lines, seenAt) => {
+      if (this.#isGone) throw new DiskGone();
+      this.#airings.write(lines, seenAt);
+    },
+  };
 
   /** Throws as `openDatabase` does. */
   constructor(path: string, log: Log) {
@@ -34,6 +47,7 @@ export class ShowFile implements Disk {
     this.#log = log;
     this.#db = openDatabase(path, log);
     this.#slices = new SliceDisk(this.#db, log);
+    this.#airings = new AsRunTable(this.#db, log);
     this.#self = statSync(path, { bigint: true });
     this.#journal = new WaitingJournal((entry) => this.#note(entry));
   }
@@ -108,11 +122,12 @@ export class ShowFile implements Disk {
   /** Goes on with the draft. */
   takeDraft(): void {
     // The last one to close the old file would remove what is called like its log of changes, which is ours by then.
-    this.#leftOpen.push(this.#db, this.#slices);
+    this.#leftOpen.push(this.#db, this.#slices, this.#airings);
     renameSync(draftOf(this.path), this.path);
     flush(dirname(this.path));
     this.#db = openFile(this.path, this.#log);
     this.#slices = new SliceDisk(this.#db, this.#log);
+    this.#airings = new AsRunTable(this.#db, this.#log);
     this.#self = statSync(this.path, { bigint: true });
     this.#isGone = false;
   }
@@ -129,7 +144,7 @@ export class ShowFile implements Disk {
   /** A file that was unlinked can be read by who has it open; of a disk that was pulled out nothing can. */
   #copyTables(db: Database.Database): void {
     try {
-      for (const table of ['journal', 'set_aside']) {
+      for (const table of ['journal', 'set_aside', 'as_run']) {
         // Rows as they are, between tables that the same steps made.
         const newest = `SELECT * FROM ${table} ORDER BY rowid DESC LIMIT ${MOST_LINES}`;
         const rows = this.#db.prepare(newest).raw().all() as unknown[][];
@@ -138,7 +153,11 @@ export class ShowFile implements Disk {
         }
       }
     } catch (error) {
-      this.#log('warn', 'Not all of the journal could be read from the old show file.', error);
+      this.#log(
+        'warn',
+        'Not all of the journal and the as-run log could be read from the old show file.',
+        error,
+      );
     }
   }
 }

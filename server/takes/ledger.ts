@@ -113,7 +113,7 @@ export class Ledger {
   #adopt({ startedAt, path }: RecordOutput): void {
     const now = this.#clock.now();
     this.#keep({
-      ...newTake(this.#store.state, { kind: 'obs', origin: 'obs', createdAt: now }),
+      ...newTake(this.#store.state, { kind: 'obs', origin: 'obs', startAskedBy: null, createdAt: now }),
       state: 'recording',
       startedAt: startedAt ?? now,
       path,

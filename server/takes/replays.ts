@@ -26,7 +26,9 @@ export class Replays {
 
   #saved({ path, at }: { path: string; at: number }): void {
     const [open] = asked(this.#store.state);
-    const take = open ?? newTake(this.#store.state, { kind: 'replay', origin: 'obs', createdAt: at });
+    const take =
+      open ??
+      newTake(this.#store.state, { kind: 'replay', origin: 'obs', startAskedBy: null, createdAt: at });
     this.#keep({ ...take, state: 'done', endedAt: at, path });
   }
 

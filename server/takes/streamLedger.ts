@@ -58,12 +58,26 @@ export class StreamLedger {
   }
 
   #adopt(startedAt: number, stream: StreamOutput): void {
-    const session: StreamSession = { id: randomUUID(), startedAt, endedAt: null, gaps: [] };
+    const session: StreamSession = {
+      id: randomUUID(),
+      startedAt,
+      endedAt: null,
+      startAskedBy: this.#askedBy((name) => name !== 'stream.stop'),
+      stopAskedBy: null,
+      gaps: [],
+    };
     this.#keep({ ...session, gaps: gapsWith(session, stream, this.#clock.now()) }, session.id);
   }
 
   #close(session: StreamSession, awaySince: number | null): void {
-    this.#keep(ended(session, awaySince ?? this.#clock.now()), null);
+    const stopAskedBy = awaySince === null ? this.#askedBy((name) => name === 'stream.stop') : null;
+    this.#keep({ ...ended(session, awaySince ?? this.#clock.now()), stopAskedBy }, null);
+  }
+
+  /** The device whose command about the stream is waited for: this ledger hears of OBS before that is over. */
+  #askedBy(isMeant: (name: string) => boolean): string | null {
+    const { pending = [] } = this.#store.state;
+    return pending.find(({ target, name }) => target === 'stream' && isMeant(name))?.deviceId ?? null;
   }
 
   #keep(session: StreamSession, sessionId: string | null): void {

@@ -1,6 +1,8 @@
 /// <reference lib="dom" />
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { AsRunLine } from '../../server/protocol/asRun.js';
+import { READINGS } from '../../server/protocol/codes/asRun.js';
 import { Booth, SOON, addGuest, hideButton, showButton, tap } from './booth.js';
 
 let booth: Booth;
@@ -126,9 +128,30 @@ describe('a name', () => {
     for (const one of [overlay, late]) {
       await one.page.getByText('Grace Hopper').waitFor({ state: 'detached' });
     }
+    await expect
+      .poll(() => graceInTheLog(), SOON)
+      .toEqual([
+        ['found', 'hidden by Tablet'],
+        ['device by Tablet', 'server-away'],
+      ]);
     await Promise.all([context.close(), overlay.context.close(), late.context.close()]);
   });
 });
+
+/** How she came on air and went the last two times, by the as-run log, newest first. */
+async function graceInTheLog(): Promise<(string | null)[][]> {
+  const secret = await booth.server.device('viewer', 'Reader');
+  const headers = { authorization: `Bearer ${secret}` };
+  const response = await fetch(`${booth.server.url}${READINGS.asRun.path}`, { headers });
+  // What the route answers.
+  const { lines } = (await response.json()) as { lines: AsRunLine[] };
+  const did = (done: AsRunLine['begun' | 'ended']) =>
+    done && [done.how, done.by?.name].filter((word) => word !== undefined).join(' by ');
+  return lines
+    .filter(({ title }) => title === 'Grace Hopper')
+    .slice(0, 2)
+    .map(({ begun, ended }) => [did(begun), did(ended)]);
+}
 
 /** Counts what is animated from now on, also after a reload. */
 async function countAnimations(page: Page): Promise<void> {

@@ -7,6 +7,7 @@ export const LATER_SHEETS = {
   looks: () => import('../looks/LooksSheet.svelte'),
   outputs: () => import('../outputs/OutputsSheet.svelte'),
   takes: () => import('../takes/TakesSheet.svelte'),
+  asRun: () => import('../asRun/AsRunSheet.svelte'),
   devices: () => import('../devices/DevicesSheet.svelte'),
   guest: () => import('../names/GuestSheet.svelte'),
   mode: () => import('../mode/ModeSheet.svelte'),

@@ -8,6 +8,7 @@ export type Sheet =
         | 'outputs'
         | 'transition'
         | 'takes'
+        | 'asRun'
         | 'devices'
         | 'troubles'
         | 'stream'

@@ -1,8 +1,8 @@
 import { HOUSE_DEVICE } from '../../server/protocol/codes.js';
-import { PANEL } from '../../server/protocol/panelTexts.js';
+import { TAKES } from '../../server/protocol/panelTexts/takes.js';
 import type { Here, Take } from '../../server/protocol/slices.js';
 
-const words = PANEL.takes;
+const words = TAKES;
 
 /** What its file is called, as OBS says it, else as it was asked for; without folder and extension. */
 export function nameOf({ path, named }: Pick<Take, 'path' | 'named'>): string {

@@ -4,11 +4,6 @@ import type { Take } from '../slices.js';
 export const TAKES = {
   title: 'Takes',
   close: 'Close',
-  menu: {
-    label: 'Takes',
-    none: 'nothing was recorded yet',
-    count: (count: number) => (count === 1 ? '1 recording' : `${count} recordings`),
-  },
   none: 'Nothing was recorded yet. Every recording is listed here from the moment somebody taps Record, also those that OBS’s own button starts.',
   unnamed: 'Named by OBS, which does not say how',
   rehearsal: 'REHEARSAL',

@@ -36,5 +36,12 @@ export const lookSchema = z.strictObject({
 export type Look = z.infer<typeof lookSchema>;
 
 /** The Holding look was asked for, and where one tap leads back to. */
-export const safeSchema = z.strictObject({ since: z.number(), backTo: z.string().nullable() }).nullable();
+export const safeSchema = z
+  .strictObject({
+    since: z.number(),
+    backTo: z.string().nullable(),
+    /** The device that asked first; null: before this was kept. */
+    askedBy: z.string().nullable().default(null),
+  })
+  .nullable();
 export type Safe = NonNullable<z.infer<typeof safeSchema>>;

@@ -17,6 +17,9 @@ export const streamSessionSchema = z.strictObject({
   id: z.uuid(),
   startedAt: z.number(),
   endedAt: z.number().nullable(),
+  /** The device that began it, and the one that ended it; null: none did, or before this was kept. */
+  startAskedBy: z.string().nullable().default(null),
+  stopAskedBy: z.string().nullable().default(null),
   /** Times without a stream in between; `to` null: it lasts. */
   gaps: z.array(z.strictObject({ from: z.number(), to: z.number().nullable() })),
 });

@@ -13,6 +13,8 @@ export const takeSchema = z.strictObject({
   createdAt: z.number(),
   startedAt: z.number().nullable(),
   endedAt: z.number().nullable(),
+  /** The device that started it; null: none did, or before this was kept. */
+  startAskedBy: z.string().nullable().default(null),
   /** The device whose stop OBS has not confirmed yet, or did. */
   stopAskedBy: z.string().nullable().default(null),
   /** Null: it has not ended, never began, or was closed before this was kept. */

@@ -38,7 +38,12 @@ export async function begin(
   if (isStarting || record.state !== 'off') throw new Refusal('already-recording');
   const named = takeName(store.state, clock.now());
   const take: Take = {
-    ...newTake(store.state, { kind: 'obs', origin: 'panel', createdAt: clock.now() }),
+    ...newTake(store.state, {
+      kind: 'obs',
+      origin: 'panel',
+      startAskedBy: actor.deviceId,
+      createdAt: clock.now(),
+    }),
     named,
     partOf,
   };

@@ -27,7 +27,12 @@ export const save: Handler<'replay.save'> = async (floor, command, actor) => {
   if (state !== 'on') throw new Refusal('replay-off');
   // OBS makes one file of two saves: a second take would wait for the file of the next minute.
   if (store.state.pending?.some(({ target }) => target === SAVE)) throw new Refusal('replay-saving');
-  const take = newTake(store.state, { kind: 'replay', origin: 'panel', createdAt: clock.now() });
+  const take = newTake(store.state, {
+    kind: 'replay',
+    origin: 'panel',
+    startAskedBy: actor.deviceId,
+    createdAt: clock.now(),
+  });
   const fail = () => {
     const open = store.state[`take:${take.id}`];
     if (open?.state !== 'starting') return;

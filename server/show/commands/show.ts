@@ -24,8 +24,15 @@ export const safe: Handler<'show.safe'> = async (floor, command, actor) => {
   });
   // The way back is from before the first press, also of two at once; a disk that refuses must not cost it.
   const known = store.state.safe ?? standing;
-  const now = { since: known?.since ?? clock.now(), backTo: known?.backTo ?? backTo };
-  store.observe({ set: { safe: now } });
+  store.observe({
+    set: {
+      safe: {
+        since: known?.since ?? clock.now(),
+        backTo: known?.backTo ?? backTo,
+        askedBy: known === null ? actor.deviceId : known.askedBy,
+      },
+    },
+  });
   await takeAllOff(floor, command, actor);
 };
 

@@ -17,7 +17,10 @@ describe('a mark', () => {
     const floor = testFloor();
     floor.obsComes();
     const streamSessionId = randomUUID();
-    const session = { id: streamSessionId, startedAt: floor.clock.now(), endedAt: null, gaps: [] };
+    const session = {
+      ...{ id: streamSessionId, startedAt: floor.clock.now(), endedAt: null },
+      ...{ startAskedBy: null, stopAskedBy: null, gaps: [] },
+    };
     floor.obs(slice(`streamSession:${streamSessionId}`, session));
     floor.obs({
       record: {

@@ -46,7 +46,11 @@ describe('safe', () => {
     expect(floor.device.asked).toEqual(['program.breakTo scene-hold']);
     expect(floor.store.state['wanted:lower-third']?.onAir).toBe(null);
     on('scene-hold');
-    expect(standing()).toEqual({ since: floor.clock.now(), backTo: 'scene-wide' });
+    expect(standing()).toEqual({
+      since: floor.clock.now(),
+      backTo: 'scene-wide',
+      askedBy: floor.deviceId,
+    });
   });
 
   it('pressed again still leads back to where it came from', async () => {

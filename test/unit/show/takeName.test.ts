@@ -10,7 +10,10 @@ const AT = new Date(2026, 10, 25, 14, 3, 9).getTime();
 
 function take(floor: TestFloor, at: number): NonNullable<Take['named']> {
   const named = takeName(floor.store.state, at);
-  const row = { ...newTake(floor.store.state, { kind: 'obs', origin: 'panel', createdAt: at }), named };
+  const row = {
+    ...newTake(floor.store.state, { kind: 'obs', origin: 'panel', startAskedBy: null, createdAt: at }),
+    named,
+  };
   floor.store.observe({ set: slice(`take:${row.id}`, row) });
   return named;
 }

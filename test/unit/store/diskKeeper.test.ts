@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFi
 import { join } from 'node:path';
 import Database from 'libsql';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Airing } from '../../../server/protocol/asRun.js';
 import { openDataFolder } from '../../../server/dataFolder.js';
 import { Alerts } from '../../../server/show/alerts.js';
 import { itemsOf } from '../../../server/show/items.js';
@@ -94,6 +95,12 @@ describe('a show file that is taken away under a running server', () => {
     const show = showIn(join(around, 'show'));
     show.decide('Ada');
     show.journal('before');
+    const { asRun } = show.folder.file;
+    const line: Airing = {
+      ...{ number: 1, kind: 'program', subject: 'a', title: 'Wide', detail: 'Wide' },
+      ...{ from: 1, begun: { how: 'found', by: null }, until: null, ended: null },
+    };
+    asRun.write([line], 1);
     rmSync(around, { recursive: true });
     // Nobody has looked yet, so this seems to be written.
     show.decide('Grace');
@@ -102,6 +109,7 @@ describe('a show file that is taken away under a running server', () => {
     expect(() => show.decide('Nobody')).toThrow('not-saved');
     show.happen('Hedy');
     show.journal('meanwhile');
+    expect(() => asRun.write([{ ...line, number: 2 }], 2)).toThrow('gone');
     await show.look();
     expect(existsSync(around)).toBe(false);
 
@@ -112,6 +120,8 @@ describe('a show file that is taken away under a running server', () => {
     expect(show.onDisk()).toEqual(all);
     show.decide('Mary');
     expect(show.onDisk().guests).toHaveLength(4);
+    asRun.write([{ ...line, number: 2 }], 2);
+    expect(asRun.after(0, 9).lines.map(({ number }) => number)).toEqual([1, 2]);
   });
 
   it('is not written over what lies in its place now, which is moved away and named', async () => {

@@ -35,7 +35,7 @@ const ada = {
   addedAt: 1,
 } as const;
 const running = {
-  ...newTake({}, { kind: 'obs', origin: 'panel', createdAt: 5 }),
+  ...newTake({}, { kind: 'obs', origin: 'panel', createdAt: 5, startAskedBy: null }),
   state: 'recording',
   startedAt: 6,
   path: '/r/a.mkv',
@@ -45,7 +45,7 @@ const onAir = { layer: 'lower-third', onAir: null, armed: null, leaving: null } 
 const stays: Partial<State> = {
   identity: { id, name: 'Booth' },
   mode: { mode: 'show', since: 1 },
-  safe: { since: 1, backTo: null },
+  safe: { since: 1, backTo: null, askedBy: null },
   outputsWanted: { stream: { since: 1 }, record: { since: 1 }, sceneId: 'wide' },
   ...slice(`device:${id}`, { ...device, address: '10.0.0.7' }),
   ...slice(`credential:${id}`, { id, deviceId: id, hash: 'a-secret-hash' }),

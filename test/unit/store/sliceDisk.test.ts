@@ -53,7 +53,7 @@ describe('the disk', () => {
     db.exec(
       "CREATE TRIGGER full BEFORE INSERT ON slices WHEN NEW.key LIKE 'take:%' BEGIN SELECT RAISE(ABORT, 'full'); END",
     );
-    const take = newTake({}, { kind: 'obs', origin: 'panel', createdAt: 1 });
+    const take = newTake({}, { kind: 'obs', origin: 'panel', startAskedBy: null, createdAt: 1 });
     const both = { ...slice(`guest:${ada.id}`, ada), ...slice(`take:${take.id}`, take) };
     expect(() => disk.write({ set: both }, { flush: true })).toThrow('full');
     expect(disk.load()).toEqual({});

@@ -2,7 +2,7 @@
 import { STATUS, SIMULATOR, LINK } from './panelTexts/status.js';
 import { SCENES } from './panelTexts/scenes.js';
 import { LOCKS } from './panelTexts/locks.js';
-import { LOOKS, SAFE } from './panelTexts/looks.js';
+import { SAFE } from './panelTexts/safe.js';
 import { HOLDS } from './panelTexts/holds.js';
 import { NAMES, NEXT, GUEST, QUICK_ENTRY, SEATS } from './panelTexts/names.js';
 import { MODE } from './panelTexts/mode.js';
@@ -15,8 +15,7 @@ import { SOUND } from './panelTexts/sound.js';
 import { MESSAGES } from './panelTexts/messages.js';
 import { KEYS } from './panelTexts/keys.js';
 import { AWAKE } from './panelTexts/awake.js';
-import { DEVICES, FLASH, INVITE } from './panelTexts/devices.js';
-import { PAIR } from './panelTexts/pair.js';
+import { FLASH } from './panelTexts/flash.js';
 import { MENU } from './panelTexts/menu.js';
 import { STUDIO } from './panelTexts/studio.js';
 import { COMMANDS } from './panelTexts/commands.js';
@@ -31,7 +30,6 @@ export const PANEL = {
   simulator: SIMULATOR,
   link: LINK,
   scenes: SCENES,
-  looks: LOOKS,
   safe: SAFE,
   studio: STUDIO,
   names: NAMES,
@@ -52,10 +50,7 @@ export const PANEL = {
   messages: MESSAGES,
   keys: KEYS,
   menu: MENU,
-  devices: DEVICES,
-  invite: INVITE,
   flash: FLASH,
-  pair: PAIR,
   awake: AWAKE,
   commands: COMMANDS,
 } as const;

@@ -1,4 +1,4 @@
-import { PANEL } from '../../server/protocol/panelTexts.js';
+import { PAIR } from '../../server/protocol/panelTexts/pair.js';
 import { keptTheme, wearTheme } from '../themes/kept.js';
 import { codeIn } from './code.js';
 import { PairPage } from './page.js';
@@ -9,7 +9,7 @@ import '../parts/smallPage.css';
 import './pair.css';
 
 wearTheme(keptTheme(() => localStorage));
-document.title = PANEL.pair.title;
+document.title = PAIR.title;
 const page = new PairPage({
   wasPaired: location.search === WAS_PAIRED,
   // Not a step back in the history: the code is used up.

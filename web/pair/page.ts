@@ -1,4 +1,4 @@
-import { PANEL } from '../../server/protocol/panelTexts.js';
+import { PAIR } from '../../server/protocol/panelTexts/pair.js';
 import { element } from '../parts/element.js';
 import { DIGITS, digitsIn } from './code.js';
 import { redeem } from './redeem.js';
@@ -21,7 +21,7 @@ export class PairPage {
     enterKeyHint: 'go',
     required: true,
   });
-  readonly #pair = element('button', { type: 'submit', textContent: PANEL.pair.pair });
+  readonly #pair = element('button', { type: 'submit', textContent: PAIR.pair });
   readonly #said = element('p', { className: 'came' });
   #isAsking = false;
 
@@ -34,21 +34,21 @@ export class PairPage {
     this.#said.setAttribute('role', 'status');
     const form = element('form', { noValidate: true });
     form.append(
-      element('label', { htmlFor: 'digits', textContent: PANEL.pair.digits }),
+      element('label', { htmlFor: 'digits', textContent: PAIR.digits }),
       this.#digits,
       this.#pair,
       this.#said,
     );
     const how = element('section', {});
     how.append(
-      element('h2', { textContent: PANEL.pair.howTitle }),
-      ...PANEL.pair.how.map((textContent) => element('p', { textContent })),
-      element('a', { href: '/', textContent: PANEL.pair.isPaired }),
+      element('h2', { textContent: PAIR.howTitle }),
+      ...PAIR.how.map((textContent) => element('p', { textContent })),
+      element('a', { href: '/', textContent: PAIR.isPaired }),
     );
     const main = element('main', {});
     main.append(
-      element('h1', { textContent: wasPaired ? PANEL.pair.ended : PANEL.pair.unknown }),
-      element('p', { textContent: wasPaired ? PANEL.pair.endedMeaning : PANEL.pair.unknownMeaning }),
+      element('h1', { textContent: wasPaired ? PAIR.ended : PAIR.unknown }),
+      element('p', { textContent: wasPaired ? PAIR.endedMeaning : PAIR.unknownMeaning }),
       form,
       how,
     );
@@ -64,10 +64,10 @@ export class PairPage {
   /** One code at a time; what is asked meanwhile is dropped, as the answer leads away from here or to a new try. */
   async ask(code: string): Promise<void> {
     if (this.#isAsking) return;
-    this.#say('asking', PANEL.pair.pairing);
+    this.#say('asking', PAIR.pairing);
     const redeemed = await redeem(code);
     if ('role' in redeemed) {
-      this.#say('paired', PANEL.pair.paired);
+      this.#say('paired', PAIR.paired);
       this.#options.onPaired();
       return;
     }
@@ -86,7 +86,7 @@ export class PairPage {
   #submit(): void {
     const digits = digitsIn(this.#digits.value);
     if (digits.length === DIGITS) void this.ask(digits);
-    else this.#say('refused', `⚠ ${PANEL.pair.tooFew}`);
+    else this.#say('refused', `⚠ ${PAIR.tooFew}`);
   }
 
   #say(state: 'asking' | 'refused' | 'paired', words: string): void {

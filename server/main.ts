@@ -17,7 +17,7 @@ import { newShow } from './newShow.js';
 import { Feeds } from './obs/feeds/feeds.js';
 import { ObsLink } from './obs/link.js';
 import { Mirror } from './obs/mirror.js';
-import { freeBytes, recordedBytes } from './obs/recordCounts.js';
+import { freeBytes, recordFolder, recordedBytes } from './obs/recordCounts.js';
 import { Verbs } from './obs/verbs.js';
 import { BadOptions, readOptions, type Options } from './options.js';
 import { RealObsNote, wasRealObsThatDay } from './realObs.js';
@@ -176,6 +176,7 @@ async function start(options: Readonly<Options>) {
     memory: formattings,
     counted: () => recordedBytes(link, () => mirror.doubt()),
     freeBytes: () => freeBytes(link),
+    folder: () => recordFolder(link),
   });
   await listen(edge, options);
   folder.introduce(booth.name, edge.port);

@@ -1,6 +1,26 @@
-import { stat } from 'node:fs/promises';
-import { posix, win32 } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { join, parse, posix, win32 } from 'node:path';
+import type { FolderFile } from './foundTakes.js';
 import type { DiskLook } from './growth.js';
+
+/** What OBS can record to. */
+const RECORDINGS = new Set(['.mkv', '.mp4', '.mov', '.flv', '.ts', '.m4v', '.avi', '.webm']);
+
+/**
+ * The recordings in a folder that OBS says it writes to, by their names. It may take for ever on a disk that hangs.
+ * Rejects when the folder cannot be read.
+ */
+export async function listRecordings(folder: string): Promise<FolderFile[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const files: FolderFile[] = [];
+  for (const name of names.filter((one) => RECORDINGS.has(parse(one).ext.toLowerCase())).sort()) {
+    const path = join(folder, name);
+    const { size, mtimeMs } = await stat(path);
+    files.push({ path, stem: parse(name).name, bytes: size, changedAt: Math.round(mtimeMs) });
+  }
+  return files;
+}
 
 /** What is there now, where OBS says that it writes. It may take for ever on a disk that hangs. */
 export async function lookAtDisk(path: string): Promise<DiskLook> {

@@ -1,6 +1,6 @@
 import type OBSWebSocket from 'obs-websocket-js/json';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { recordedBytes } from '../../server/obs/recordCounts.js';
+import { recordFolder, recordedBytes } from '../../server/obs/recordCounts.js';
 import type { RecordOutput } from '../../server/protocol/slices.js';
 import { startRig, takeFile, type Rig } from './rig.js';
 import { describeEachObs } from './targets.js';
@@ -39,6 +39,7 @@ describeEachObs('recordings', (target, kind) => {
     const on = await recorded('on');
     expect(on.record?.startedAt).toBeGreaterThanOrEqual(askedAt);
     expect(on.record?.path).toMatch(/\.mkv$/);
+    expect(on.record?.path?.startsWith(`${await recordFolder(rig.link)}/`)).toBe(true);
     await expect(rig.verbs.record.start(takeFile(), rig.clock.now())).rejects.toMatchObject({
       code: 'already-recording',
     });

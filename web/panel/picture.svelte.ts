@@ -50,10 +50,12 @@ export class Picture {
   readonly takes: readonly Take[] = $derived(
     itemsOf<Take>(this.#state, 'take:').sort((a, b) => b.createdAt - a.createdAt),
   );
-  /** The take that ended last, whoever started it; a start that never recorded is none. */
+  /** The take that was seen to end last, whoever started it; a start that never recorded is none. */
   readonly lastTake: Take | null = $derived(
     itemsOf<Take>(this.#state, 'take:')
-      .filter((take) => take.kind === 'obs' && take.endedAt !== null && take.state !== 'failed')
+      .filter(({ kind, origin, endedAt, state }) => {
+        return kind === 'obs' && origin !== 'found' && endedAt !== null && state !== 'failed';
+      })
       .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0))[0] ?? null,
   );
   /** Of every device, in the order of the presses. */

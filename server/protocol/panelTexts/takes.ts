@@ -9,6 +9,7 @@ export const TAKES = {
   rehearsal: 'REHEARSAL',
   replay: 'LAST MINUTE',
   part: 'PART OF A TAKE',
+  found: 'FOUND ON DISK',
   states: {
     starting: 'STARTING',
     recording: 'RECORDING',

@@ -6,8 +6,8 @@ export const takeSchema = z.strictObject({
   id: z.uuid(),
   /** `replay`: the last minute, saved when it had happened; when it began is not known. */
   kind: z.enum(['obs', 'replay']),
-  /** Who asked for it: a command of ours, or OBS's own button (then it was adopted). */
-  origin: z.enum(['panel', 'obs']),
+  /** Who asked for it: a command of ours, or OBS's own button (then it was adopted). `found`: only its file is known. */
+  origin: z.enum(['panel', 'obs', 'found']),
   /** `stopping`: we asked for the end. */
   state: z.enum(['starting', 'recording', 'stopping', 'done', 'failed', 'interrupted']),
   createdAt: z.number(),

@@ -72,17 +72,20 @@ export class Renderers {
   /**
    * What to believe of a layer, or null for "as before". Of several pages the one that shows most counts. A page that
    * just loaded says "empty" and "loading" before it shows what is wanted: what was on air stays on air meanwhile, for
-   * a kill of the server in that moment must not lose it.
+   * a kill of the server in that moment must not lose it. And once something was said of what is wanted, only words on
+   * that count: a page that hung before it heard of it still says what was there, and is no news.
    */
   #believe(layer: Layer): Reported | null {
     const wanted = wantedOn(this.#store.state, layer).onAir?.instanceId;
+    const before = this.#store.state[`reported:${layer}`];
+    const isKnown = wanted !== undefined && before?.instanceId === wanted;
     const reports = [...this.#byConnection.values()]
       .map(({ reports: own }) => own.get(layer))
       .filter((report) => report !== undefined)
       .filter(({ instanceId }) => wanted === undefined || instanceId !== null)
+      .filter(({ instanceId }) => !isKnown || instanceId === wanted)
       .sort((a, b) => rank(b, wanted) - rank(a, wanted) || b.at - a.at);
     const believed = reports[0] ?? null;
-    const before = this.#store.state[`reported:${layer}`];
     const comesBack = believed?.state === 'loading' && believed.instanceId === wanted;
     return comesBack && before?.instanceId === wanted && before.state === 'on' ? null : believed;
   }

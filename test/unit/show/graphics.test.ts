@@ -51,6 +51,18 @@ describe('a graphic', () => {
     expect((await show(floor, ada)).reply).toMatchObject({ code: 'no-renderer' });
   });
 
+  it('stays on when its page goes, whatever a page says that hung before it heard of it', async () => {
+    const floor = testFloor();
+    const hung = rendererOn(floor, 'hung');
+    const page = rendererOn(floor);
+    const ada = await show(floor, await guestNamed(floor, 'Ada'));
+    for (const one of [hung, page]) one.report(ada.instanceId, 'on');
+    const grace = await show(floor, await guestNamed(floor, 'Grace'));
+    page.report(grace.instanceId, 'on');
+    page.leave();
+    expect(reported(floor)).toMatchObject({ instanceId: grace.instanceId, state: 'on' });
+  });
+
   it('that no renderer confirms is taken off again and said', async () => {
     const floor = testFloor();
     rendererOn(floor);

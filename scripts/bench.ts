@@ -11,6 +11,7 @@ import { measurePages } from './bench/pages.js';
 import { FULL, QUICK, type Plan } from './bench/plan.js';
 import type { Row } from './bench/row.js';
 import { measureStarts } from './bench/starts.js';
+import { measureTapCost } from './bench/tapCost.js';
 import { table } from './bench/table.js';
 import { askedToEnd, failWith } from './commandLine.js';
 
@@ -19,9 +20,12 @@ try {
   const options = readOptions(process.argv.slice(2));
   const plan = options.quick ? QUICK : FULL;
   const { rows: starts } = await measure('starts', async (own) => ({ rows: await measureStarts(own, plan) }));
+  const { rows: costs } = await measure('what a tap costs', async (own) => ({
+    rows: await measureTapCost(own, plan),
+  }));
   const { rows: onObs, obs } = await measure('what goes to OBS', (own) => measureOnObs(own, plan));
   const { rows: pages, chromium } = await measure('pages', (own) => measurePages(own, plan));
-  report([...onObs, ...pages, ...starts], { obs, chromium }, options);
+  report([...onObs, ...costs, ...pages, ...starts], { obs, chromium }, options);
 } catch (error) {
   failWith(error);
 }

@@ -106,7 +106,7 @@ export class Desk {
 }
 
 /** The build that the measured server serves, which is not the one that the bench itself is compiled into. */
-function builtOf(): string {
+export function builtOf(): string {
   const json: unknown = JSON.parse(readFileSync('dist/build.json', 'utf8'));
   return String(typeof json === 'object' && json !== null ? Reflect.get(json, 'build') : undefined);
 }

@@ -2,6 +2,8 @@
 export interface Plan {
   cuts: number;
   mutes: number;
+  /** With a quiet disk, and so many with a busy one. */
+  costs: number;
   shows: number;
   updates: number;
   crowdUpdates: number;
@@ -18,6 +20,7 @@ export interface Plan {
 export const FULL: Plan = {
   cuts: 300,
   mutes: 300,
+  costs: 300,
   shows: 100,
   updates: 200,
   crowdUpdates: 150,
@@ -32,6 +35,7 @@ export const FULL: Plan = {
 export const QUICK: Plan = {
   cuts: 40,
   mutes: 40,
+  costs: 100,
   shows: 20,
   updates: 60,
   crowdUpdates: 40,

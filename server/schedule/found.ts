@@ -19,6 +19,18 @@ export interface Found {
   table: ScheduleTable | null;
 }
 
+/** What a table or list of sessions says of the event around them: nothing. */
+export const SESSIONS_ALONE: Omit<Found, 'format' | 'sessions'> = {
+  title: null,
+  version: null,
+  zone: null,
+  city: null,
+  dayChange: null,
+  rooms: [],
+  sponsors: [],
+  table: null,
+};
+
 /** Ids from the one that stays longest to the one that may be used twice. */
 export const ID_KINDS = ['guid', 'code', 'id', 'uid'] as const;
 export interface FoundId {

@@ -1,6 +1,7 @@
 import OBSWebSocket, { type OBSRequestTypes, type OBSResponseTypes } from 'obs-websocket-js/json';
-import { startHeadlessObs, type HeadlessObs } from '../../scripts/headless/obs.js';
+import type { HeadlessObs } from '../../scripts/headless/obs.js';
 import { startRtmpListener, type RtmpListener } from '../../scripts/headless/rtmpListener.js';
+import { startBoothObs } from '../fixtures/boothObs.js';
 import type { Click, Obs, Truth } from './obs.js';
 
 const ANSWERS_WITHIN_MS = 60_000;
@@ -19,14 +20,7 @@ export class RealObs implements Obs {
   ) {}
 
   static async open(): Promise<RealObs> {
-    const obs = await startHeadlessObs({
-      port: 0,
-      password: 'testpassword',
-      size: { width: 640, height: 360 },
-      fps: 10,
-      scenes: 'booth',
-      overlayDisplay: null,
-    });
+    const obs = await startBoothObs(null);
     const real = new RealObs(obs, await startRtmpListener());
     await real.#settleIn();
     return real;

@@ -4,8 +4,9 @@ import OBSWebSocket from 'obs-websocket-js/json';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { z } from 'zod';
-import { startHeadlessObs, type HeadlessObs } from '../../scripts/headless/obs.js';
+import type { HeadlessObs } from '../../scripts/headless/obs.js';
 import { SETTLE_MS } from '../../server/protocol/codes.js';
+import { startBoothObs } from '../fixtures/boothObs.js';
 import { FULL_HD, TABLET, launchBrowser, openPage, openPanel, type Opened } from '../fixtures/browser.js';
 import { BuiltServer } from '../fixtures/builtServer.js';
 
@@ -32,14 +33,7 @@ export class Booth {
 
   /** `overlayDisplay` is an X display that OBS keys over its program, or null. */
   static async open(overlayDisplay: string | null): Promise<Booth> {
-    const obs = await startHeadlessObs({
-      port: 0,
-      password: 'testpassword',
-      size: { width: 640, height: 360 },
-      fps: 10,
-      scenes: 'booth',
-      overlayDisplay,
-    });
+    const obs = await startBoothObs(overlayDisplay);
     const server = new BuiltServer(['--obs', obs.url], { SHOWFLOOR_OBS_PASSWORD: obs.password });
     const [browser] = await Promise.all([launchBrowser(), server.start()]);
     const booth = new Booth(obs, server, browser);

@@ -1,4 +1,4 @@
-import { BLANK, type Found, type FoundSession } from '../found.js';
+import { BLANK, SESSIONS_ALONE, type FoundSession } from '../found.js';
 import type { Format } from '../format.js';
 import { splitNames, titleAndNames } from '../names.js';
 import { ScheduleNeeds } from '../refused.js';
@@ -34,20 +34,8 @@ export const lines: Format<string> = {
       const end = start.to === null ? null : localAt(date, start.to + (start.to < start.clock ? 1440 : 0));
       return [{ ...BLANK, place: `line ${at + 1}`, title, people, start: localAt(date, start.clock), end }];
     });
-    return { ...NOTHING, sessions };
+    return { ...SESSIONS_ALONE, format: 'lines', sessions };
   },
-};
-
-const NOTHING: Omit<Found, 'sessions'> = {
-  format: 'lines',
-  title: null,
-  version: null,
-  zone: null,
-  city: null,
-  dayChange: null,
-  rooms: [],
-  sponsors: [],
-  table: null,
 };
 
 /** `Title – Ada Lovelace`, `Title (Ada Lovelace, Grace Hopper)`: names only where they look like names. */

@@ -1,5 +1,5 @@
 import type { ScheduleOptions, ScheduleTable } from '../../protocol/schedule.js';
-import type { Found } from '../found.js';
+import { SESSIONS_ALONE, type Found } from '../found.js';
 import { ScheduleNeeds, ScheduleRefused } from '../refused.js';
 import type { Remarks } from '../remarks.js';
 import { dayOf } from '../times.js';
@@ -21,15 +21,9 @@ export function foundIn(grid: Grid, options: ScheduleOptions, remarks: Remarks):
   const missing = missingOf(columns, options);
   if (missing !== null) throw new ScheduleNeeds('columns', null, { missing }, about);
   return {
+    ...SESSIONS_ALONE,
     format: grid.format,
-    title: null,
-    version: null,
-    zone: null,
-    city: null,
-    dayChange: null,
-    rooms: [],
     sessions: sessionsOf({ columns, options, remarks, about }),
-    sponsors: [],
     table,
   };
 }
